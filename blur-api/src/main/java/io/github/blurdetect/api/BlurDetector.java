@@ -49,6 +49,33 @@ public final class BlurDetector implements AutoCloseable {
   }
 
   /**
+   * Makes the detector that a profile describes, with the scorers on the class path.
+   *
+   * @param profile scorer, threshold and marginal band
+   * @return a new detector, which the caller closes
+   * @throws java.util.NoSuchElementException if there is no scorer of that name
+   * @throws ModelLoadException if its model cannot be loaded
+   */
+  public static BlurDetector create(DetectorProfile profile) {
+    return create(profile, BlurScorers.load());
+  }
+
+  /**
+   * Makes the detector that a profile describes, with scorers of the caller's choice.
+   *
+   * @param profile scorer, threshold and marginal band
+   * @param scorers where the scorer is looked up
+   * @return a new detector, which the caller closes
+   * @throws java.util.NoSuchElementException if there is no scorer of that name
+   * @throws ModelLoadException if its model cannot be loaded
+   */
+  public static BlurDetector create(DetectorProfile profile, BlurScorers scorers) {
+    ScorerOptions options =
+        profile.model().map(ScorerOptions.defaults()::withModel).orElseGet(ScorerOptions::defaults);
+    return builder(scorers.provider(profile.scorer()).create(options)).profile(profile).build();
+  }
+
+  /**
    * Starts a detector with settings of the caller's own.
    *
    * @param scorer closed with the detector
@@ -153,6 +180,22 @@ public final class BlurDetector implements AutoCloseable {
       }
       margin = new double[] {low, high};
       return this;
+    }
+
+    /**
+     * Takes threshold and marginal band from a profile.
+     *
+     * @param profile made for this builder's scorer
+     * @return this
+     * @throws IllegalArgumentException if the profile was made for another scorer
+     */
+    public Builder profile(DetectorProfile profile) {
+      if (!profile.scorer().equals(scorer.name())) {
+        throw new IllegalArgumentException(
+            "the profile was made for scorer '%s', this detector's is '%s'"
+                .formatted(profile.scorer(), scorer.name()));
+      }
+      return threshold(profile.threshold()).margin(profile.marginLow(), profile.marginHigh());
     }
 
     /**
