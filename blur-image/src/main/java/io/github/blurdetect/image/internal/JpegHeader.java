@@ -1,0 +1,164 @@
+package io.github.blurdetect.image.internal;
+
+import io.github.blurdetect.image.DecodeOptions;
+import io.github.blurdetect.image.ImageDecodeException;
+
+/**
+ * Walks a JPEG's markers from SOI to EOI (ITU-T T.81, annex B).
+ *
+ * <p>Markers inside segments (thumbnails) are passed over by their length; what follows EOI (other
+ * pictures of a multi-picture file, padding) is not looked at. Bytes between segments that are no
+ * marker are skipped, as libjpeg skips them.
+ */
+final class JpegHeader {
+  private static final int SOI = 0xD8;
+  private static final int EOI = 0xD9;
+  private static final int SOS = 0xDA;
+  private static final int APP1 = 0xE1;
+  private static final int APP14 = 0xEE;
+  private static final int TEM = 0x01;
+  // A hostile file can ask for a whole pass over the image with every scan of a few bytes.
+  private static final int MOST_SCANS = 500;
+
+  private final Bytes bytes;
+  private final DecodeOptions limits;
+  private int width;
+  private int height;
+  private int components;
+  private int orientation = ExifOrientation.UPRIGHT;
+  private boolean exifSeen;
+  private boolean adobe;
+  private int scans;
+
+  JpegHeader(Bytes bytes, DecodeOptions limits) {
+    this.bytes = bytes;
+    this.limits = limits;
+  }
+
+  ImageHeader read() throws ImageDecodeException {
+    int at = 2;
+    while (true) {
+      at = nextMarker(at);
+      int marker = bytes.u8(at++);
+      if (marker == EOI) {
+        break;
+      }
+      if (isBare(marker)) {
+        continue;
+      }
+      int length = bytes.u16(at, true);
+      if (length < 2) {
+        throw ImageHeaders.corrupt(
+            "JPEG segment at byte " + at + " has length " + length + ", expected at least 2");
+      }
+      bytes.need(at, length);
+      segment(marker, at + 2, length - 2);
+      at += length;
+      if (marker == SOS) {
+        at = endOfScan(at);
+      }
+    }
+    if (scans == 0) {
+      throw ImageHeaders.corrupt("JPEG ends at byte " + at + " without image data");
+    }
+    return header();
+  }
+
+  private ImageHeader header() throws ImageDecodeException {
+    if (components == 4 && !adobe) {
+      throw ImageHeaders.unsupported(
+          "JPEG has 4 components without an Adobe marker, expected 1, 3, or Adobe's CMYK or YCCK");
+    }
+    return new ImageHeader(
+        ImageFormat.JPEG, width, height, orientation, components == 1, false, false, -1);
+  }
+
+  /** Returns the offset of the code of the next marker at or after an offset. */
+  private int nextMarker(int from) throws ImageDecodeException {
+    byte[] array = bytes.array();
+    for (int at = from; at + 1 < array.length; at++) {
+      int code = array[at + 1] & 0xFF;
+      if (array[at] == (byte) 0xFF && code != 0 && code != 0xFF) {
+        return at + 1;
+      }
+    }
+    throw ImageHeaders.truncated(
+        "JPEG ends at byte " + array.length + ", expected an EOI marker (ff d9)");
+  }
+
+  private static boolean isBare(int marker) {
+    return marker == SOI || marker == TEM || isRestart(marker);
+  }
+
+  private static boolean isRestart(int marker) {
+    return marker >= 0xD0 && marker <= 0xD7;
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xC0
+        && marker <= 0xCF
+        && marker != 0xC4 // DHT
+        && marker != 0xC8 // JPG
+        && marker != 0xCC; // DAC
+  }
+
+  private void segment(int marker, int at, int length) throws ImageDecodeException {
+    if (isFrame(marker)) {
+      frame(marker, at);
+    } else if (marker == SOS) {
+      scan(at);
+    } else if (marker == APP1 && !exifSeen && length > 6 && bytes.has(at, "Exif\0")) {
+      exifSeen = true;
+      orientation = ExifOrientation.read(bytes, at + 6L, length - 6L);
+    } else if (marker == APP14 && bytes.has(at, "Adobe")) {
+      adobe = true;
+    }
+  }
+
+  private void frame(int marker, int at) throws ImageDecodeException {
+    if (components != 0) {
+      throw ImageHeaders.corrupt("JPEG has a second frame header at byte " + at + ", expected one");
+    }
+    int bits = bytes.u8(at);
+    height = bytes.u16(at + 1L, true);
+    width = bytes.u16(at + 3L, true);
+    components = bytes.u8(at + 5L);
+    if (height == 0) {
+      throw ImageHeaders.unsupported("JPEG's height follows its first scan (DNL), expected before");
+    }
+    ImageHeaders.checkSize(limits, width, height);
+    if (marker > 0xC2 || bits != 8) {
+      throw ImageHeaders.unsupported(
+          String.format(
+              "JPEG is of process SOF%d with %d bits, expected SOF0, SOF1 or SOF2 with 8 bits",
+              marker - 0xC0, bits));
+    }
+    if (components != 1 && components != 3 && components != 4) {
+      throw ImageHeaders.unsupported("JPEG has " + components + " components, expected 1, 3 or 4");
+    }
+  }
+
+  private void scan(int at) throws ImageDecodeException {
+    if (components == 0) {
+      throw ImageHeaders.corrupt("JPEG has image data at byte " + at + " before a frame header");
+    }
+    if (++scans > MOST_SCANS) {
+      throw ImageHeaders.unsupported("JPEG has over " + MOST_SCANS + " scans");
+    }
+  }
+
+  /** Returns the offset of the marker that ends entropy-coded data. */
+  private int endOfScan(int from) throws ImageDecodeException {
+    byte[] array = bytes.array();
+    for (int at = from; at + 1 < array.length; at++) {
+      if (array[at] == (byte) 0xFF) {
+        int code = array[at + 1] & 0xFF;
+        if (code != 0 && code != 0xFF && !isRestart(code)) {
+          return at;
+        }
+      }
+    }
+    throw ImageHeaders.truncated(
+        "JPEG ends at byte " + array.length + " inside image data, expected EOI (ff d9)");
+  }
+}

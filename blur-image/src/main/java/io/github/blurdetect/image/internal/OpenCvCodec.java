@@ -1,0 +1,98 @@
+package io.github.blurdetect.image.internal;
+
+import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.image.ImageDecodeException;
+import io.github.blurdetect.image.ImageDecodeException.Problem;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
+
+/** Decodes with OpenCV: native pixels, turned upright and into RGB or grey natively. */
+final class OpenCvCodec {
+  // A 16-bit sample v * 257 stands for the 8-bit sample v.
+  private static final double TO_8_BIT = 1 / 257.0;
+
+  private OpenCvCodec() {}
+
+  static BlurImage decode(byte[] encoded, ImageHeader header) throws ImageDecodeException {
+    Mat pixels = new Mat();
+    try {
+      read(encoded, header, pixels);
+      return toImage(pixels, header);
+    } catch (ImageDecodeException e) {
+      throw e;
+    } catch (Exception e) { // OpenCV's binding throws bare Exceptions, too.
+      throw new ImageDecodeException(
+          Problem.CORRUPT, header.format() + " image cannot be decoded: " + e.getMessage(), e);
+    } finally {
+      pixels.release();
+    }
+  }
+
+  private static void read(byte[] encoded, ImageHeader header, Mat pixels)
+      throws ImageDecodeException {
+    MatOfByte source = new MatOfByte(encoded);
+    Mat decoded = null;
+    try {
+      decoded = Imgcodecs.imdecode(source, flags(header));
+      if (decoded.cols() != header.width() || decoded.rows() != header.height()) {
+        throw ImageHeaders.corrupt(
+            String.format(
+                "%s image decoded to %d x %d pixels, expected %d x %d",
+                header.format(), decoded.cols(), decoded.rows(), header.width(), header.height()));
+      }
+      decoded.assignTo(pixels);
+    } finally {
+      source.release();
+      if (decoded != null) {
+        decoded.release();
+      }
+    }
+  }
+
+  private static int flags(ImageHeader header) {
+    if (header.alpha() || header.transparentGrey() >= 0) {
+      return Imgcodecs.IMREAD_UNCHANGED; // Leaves the orientation alone, too.
+    }
+    int colour = header.grey() ? Imgcodecs.IMREAD_GRAYSCALE : Imgcodecs.IMREAD_COLOR;
+    int depth = header.deep() ? Imgcodecs.IMREAD_ANYDEPTH : 0;
+    return colour | depth | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
+  }
+
+  private static BlurImage toImage(Mat pixels, ImageHeader header) {
+    if (pixels.depth() == CvType.CV_16U) {
+      pixels.convertTo(pixels, CvType.CV_8U, TO_8_BIT);
+    }
+    turn(pixels, header.orientation());
+    return switch (pixels.channels()) {
+      case 1 -> BlurImage.grey(bytes(pixels), pixels.cols(), pixels.rows());
+      case 4 -> Transparency.resolve(bytes(pixels), pixels.cols(), pixels.rows(), header.grey());
+      default -> {
+        Imgproc.cvtColor(pixels, pixels, Imgproc.COLOR_BGR2RGB);
+        yield BlurImage.rgb(bytes(pixels), pixels.cols(), pixels.rows());
+      }
+    };
+  }
+
+  private static byte[] bytes(Mat pixels) {
+    byte[] array = new byte[Math.multiplyExact((int) pixels.total(), pixels.channels())];
+    pixels.get(0, 0, array);
+    return array;
+  }
+
+  /** Turns stored pixels upright; orientations 5 to 8 are mirrored at the diagonal first. */
+  private static void turn(Mat pixels, int orientation) {
+    if (orientation >= 5) {
+      Core.transpose(pixels, pixels);
+    }
+    switch (orientation) {
+      case 2, 6 -> Core.flip(pixels, pixels, 1);
+      case 3, 7 -> Core.flip(pixels, pixels, -1);
+      case 4, 8 -> Core.flip(pixels, pixels, 0);
+      default -> {} // 1 and 5 are done.
+    }
+  }
+}
