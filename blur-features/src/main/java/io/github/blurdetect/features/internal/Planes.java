@@ -1,0 +1,112 @@
+package io.github.blurdetect.features.internal;
+
+import io.github.blurdetect.api.LumaPlane;
+
+/** Small operations on whole planes. */
+public final class Planes {
+
+  private Planes() {}
+
+  /**
+   * Halves both sides by averaging 2 x 2 pixels, rounded; an odd last column or row is dropped, a
+   * side of 1 stays.
+   *
+   * @param in the plane
+   * @return a new plane without gaps between rows
+   */
+  public static LumaPlane halve(LumaPlane in) {
+    int width = Math.max(1, in.width() / 2);
+    int height = Math.max(1, in.height() / 2);
+    int right = in.width() > 1 ? 1 : 0;
+    int below = in.height() > 1 ? in.stride() : 0;
+    byte[] data = in.data();
+    byte[] out = new byte[width * height];
+    for (int y = 0; y < height; y++) {
+      int a = 2 * y * in.stride();
+      int row = y * width;
+      for (int x = 0; x < width; x++, a += 2) {
+        int sum =
+            (data[a] & 0xFF)
+                + (data[a + right] & 0xFF)
+                + (data[a + below] & 0xFF)
+                + (data[a + below + right] & 0xFF);
+        out[row + x] = (byte) ((sum + 2) >> 2);
+      }
+    }
+    return new LumaPlane(out, width, height, width);
+  }
+
+  /**
+   * Smooths with the binomial kernel (1 2 1) in both directions, divided by 16 and rounded; borders
+   * are repeated.
+   *
+   * @param in the plane
+   * @return a new plane without gaps between rows
+   */
+  public static LumaPlane smooth(LumaPlane in) {
+    int width = in.width();
+    int height = in.height();
+    byte[] data = in.data();
+    byte[] out = new byte[width * height];
+    int[] column = new int[width + 2];
+    for (int y = 0; y < height; y++) {
+      int above = Math.max(0, y - 1) * in.stride();
+      int here = y * in.stride();
+      int below = Math.min(height - 1, y + 1) * in.stride();
+      for (int x = 0; x < width; x++) {
+        column[x + 1] =
+            (data[above + x] & 0xFF) + 2 * (data[here + x] & 0xFF) + (data[below + x] & 0xFF);
+      }
+      column[0] = column[1];
+      column[width + 1] = column[width];
+      for (int x = 0; x < width; x++) {
+        out[y * width + x] = (byte) ((column[x] + 2 * column[x + 1] + column[x + 2] + 8) >> 4);
+      }
+    }
+    return new LumaPlane(out, width, height, width);
+  }
+
+  /**
+   * Estimates the standard deviation of white noise from the median of |N|, where N is Immerkaer's
+   * kernel (1 -2 1) x (1 -2 1), which plain edges and slopes leave at zero; the median leaves out
+   * print as long as it covers less than half of the plane (Immerkaer, 1996,
+   * doi:10.1006/cviu.1996.0060; median as in Donoho, 1994, doi:10.1093/biomet/81.3.425).
+   *
+   * @param in the plane
+   * @return grey levels; 0 where a side is under 3
+   */
+  public static double noiseSigma(LumaPlane in) {
+    int[] histogram = new int[8 * 255 + 1];
+    byte[] data = in.data();
+    int count = 0;
+    for (int y = 1; y < in.height() - 1; y++) {
+      int row = y * in.stride();
+      int up = row - in.stride();
+      int down = row + in.stride();
+      for (int x = 1; x < in.width() - 1; x++) {
+        int value = corner(data, up + x) + corner(data, down + x) - 2 * corner(data, row + x);
+        histogram[Math.abs(value)]++;
+        count++;
+      }
+    }
+    return count == 0 ? 0 : median(histogram, count) / (0.6745 * 6);
+  }
+
+  private static int corner(byte[] data, int i) {
+    return (data[i - 1] & 0xFF) - 2 * (data[i] & 0xFF) + (data[i + 1] & 0xFF);
+  }
+
+  /** The median of counted integers, interpolated inside the bin so that it is not a step. */
+  static double median(int[] histogram, int count) {
+    double half = count / 2.0;
+    double below = 0;
+    for (int value = 0; value < histogram.length; value++) {
+      if (below + histogram[value] >= half) {
+        double inside = (half - below) / histogram[value];
+        return value == 0 ? inside * 0.5 : value - 0.5 + inside;
+      }
+      below += histogram[value];
+    }
+    return histogram.length - 1;
+  }
+}

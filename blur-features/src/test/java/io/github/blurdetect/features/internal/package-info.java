@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.features.internal;
+
+import org.jspecify.annotations.NullMarked;
