@@ -11,9 +11,6 @@ import io.github.blurdetect.api.LumaPlane;
  */
 public interface FocusKernel {
 
-  /** The widest strip, in pixels, that is worked on at a time; its scratch rows stay in L1. */
-  int STRIP = 2048;
-
   /**
    * Returns the version's name.
    *
