@@ -73,7 +73,9 @@ public final class ErrorLines {
       return ExitCodes.USAGE;
     }
     err.println("blur: " + (verbUnknown ? unknownVerb(thrown) : thrown.getMessage()));
-    broken.forEach((verb, why) -> err.println("blur: " + verb + " failed to load: " + why));
+    if (verbUnknown) {
+      broken.forEach((verb, why) -> err.println("blur: " + verb + " failed to load: " + why));
+    }
     if (!UnmatchedArgumentException.printSuggestions(thrown, err)) {
       err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.cli.internal.score;
+
+import org.jspecify.annotations.NullMarked;
