@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.dataset.evaluation;
+
+import org.jspecify.annotations.NullMarked;

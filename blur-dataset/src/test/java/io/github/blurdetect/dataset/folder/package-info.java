@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.dataset.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.dataset.metrics;
+
+import org.jspecify.annotations.NullMarked;
