@@ -3,6 +3,7 @@ package io.github.blurdetect.dataset.metrics;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores and what is true of each photo: what every metric is computed from.
@@ -13,7 +14,7 @@ public final class LabelledScores {
   private final double[] scores;
   private final boolean[] blurred;
   private final int blurredCount;
-  private final int[] descending;
+  private volatile int @Nullable [] descending;
 
   private LabelledScores(double[] scores, boolean[] blurred) {
     this.scores = scores;
@@ -23,12 +24,6 @@ public final class LabelledScores {
       count += label ? 1 : 0;
     }
     blurredCount = count;
-    descending =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
-            .mapToInt(Integer::intValue)
-            .toArray();
   }
 
   /**
@@ -121,6 +116,19 @@ public final class LabelledScores {
 
   /** Index of the photo at a rank, the highest score first, equal scores in given order. */
   int descending(int rank) {
-    return descending[rank];
+    int[] order = descending;
+    if (order == null) {
+      order = sorted();
+      descending = order;
+    }
+    return order[rank];
+  }
+
+  private int[] sorted() {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

@@ -1,0 +1,29 @@
+package io.github.blurdetect.dataset.folder;
+
+import java.nio.file.Path;
+
+/**
+ * A photo of a labelled folder.
+ *
+ * @param file where it lies
+ * @param name its path below the folder, with {@code /} between the parts
+ * @param blurred whether it is blurred in truth
+ * @param group photos of one group show the same page and stay together in a split
+ */
+public record LabelledPhoto(Path file, String name, boolean blurred, String group) {
+
+  /**
+   * Returns the group that a file's name tells: what stands before the last underscore, or the
+   * whole name without its extension.
+   *
+   * @param file a photo
+   * @return not empty
+   */
+  public static String groupOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    int line = stem.lastIndexOf('_');
+    return line > 0 ? stem.substring(0, line) : stem;
+  }
+}
