@@ -29,10 +29,11 @@ class LauncherTest {
       echo "$@" >>built.txt
       [ ! -e broken ] || { echo "cannot compile"; exit 1; }
       while [ "$1" != -pl ]; do shift; done
-      mkdir -p "$2/target" blur-api/target
-      : >"$2/target/$2-1.2.jar"
-      : >blur-api/target/blur-api-1.2.jar
-      printf '%s:%s' "$PWD/blur-api/target/blur-api-1.2.jar" "$PWD/lib.jar" >"$2/target/class-path.txt"
+      mkdir -p "$2/target/launcher" blur-api/target/launcher
+      : >"$2/target/launcher/$2-1.2.jar"
+      : >blur-api/target/launcher/blur-api-1.2.jar
+      printf '%s:%s' "$PWD/blur-api/target/launcher/blur-api-1.2.jar" "$PWD/lib.jar" \\
+        >"$2/target/launcher/class-path.txt"
       """;
   private static final String JAVA =
       """

@@ -170,7 +170,10 @@ class ScoreVerbTest {
       case "random" ->
           TestImages.write(folder, "r.jpg", new byte[] {9, 81, 7, -3, 55, 20, 1, 0, 99, 4});
       case "text" ->
-          TestImages.write(folder, "text.png", "To whom it may concern".getBytes("UTF-8"));
+          TestImages.write(
+              folder,
+              "text.png",
+              "To whom it may concern".getBytes(java.nio.charset.StandardCharsets.UTF_8));
       case "truncated" ->
           TestImages.write(folder, "t.jpg", java.util.Arrays.copyOf(jpeg, jpeg.length / 2));
       case "flipped" -> {
