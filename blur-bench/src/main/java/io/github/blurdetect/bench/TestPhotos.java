@@ -1,0 +1,118 @@
+package io.github.blurdetect.bench;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.SplittableRandom;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Printed pages drawn for the benchmarks: text, uneven light and noise, from a seed. */
+final class TestPhotos {
+  private static final String LETTERS = "etaoinshrdlucmfwypvbgkqjxz";
+
+  private TestPhotos() {}
+
+  /** A grey page, row by row. */
+  static byte[] page(int width, int height, long seed) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    draw(image, seed);
+    return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+  }
+
+  /** A colour page as a JPEG file, drawn sharp and then averaged over a square if asked. */
+  static byte[] jpeg(int width, int height, long seed, int blur) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    draw(image, seed);
+    byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    for (int pass = 0; blur > 1 && pass < 2; pass++) {
+      average(pixels, width, height, blur);
+    }
+    return encode(image);
+  }
+
+  private static void draw(BufferedImage image, long seed) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    SplittableRandom random = new SplittableRandom(seed);
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setColor(new Color(225, 222, 215));
+    g.fillRect(0, 0, width, height);
+    g.setColor(new Color(40, 40, 45));
+    int line = Math.max(12, height / 60);
+    g.setFont(new Font(Font.SERIF, Font.PLAIN, line * 2 / 3));
+    for (int y = 2 * line; y < height - line; y += line) {
+      g.drawString(words(random, 2 * width / line), line, y);
+    }
+    g.dispose();
+    byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    for (int i = 0; i < pixels.length; i++) {
+      int noise = random.nextInt(7) - 3;
+      pixels[i] = (byte) Math.max(0, Math.min(255, (pixels[i] & 0xFF) + noise));
+    }
+  }
+
+  private static String words(SplittableRandom random, int letters) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < letters) {
+      int word = 2 + random.nextInt(8);
+      for (int i = 0; i < word; i++) {
+        text.append(LETTERS.charAt(random.nextInt(1 + random.nextInt(LETTERS.length()))));
+      }
+      text.append(' ');
+    }
+    return text.toString();
+  }
+
+  /** A box average along rows, then along columns, of three interleaved channels. */
+  private static void average(byte[] pixels, int width, int height, int side) {
+    for (int c = 0; c < 3; c++) {
+      for (int y = 0; y < height; y++) {
+        average(pixels, 3 * y * width + c, 3, width, side);
+      }
+      for (int x = 0; x < width; x++) {
+        average(pixels, 3 * x + c, 3 * width, height, side);
+      }
+    }
+  }
+
+  private static void average(byte[] pixels, int start, int step, int count, int side) {
+    int[] line = new int[count + 1];
+    for (int i = 0; i < count; i++) {
+      line[i + 1] = line[i] + (pixels[start + i * step] & 0xFF);
+    }
+    for (int i = 0; i < count; i++) {
+      int from = Math.max(0, i - side / 2);
+      int to = Math.min(count, from + side);
+      pixels[start + i * step] = (byte) ((line[to] - line[from]) / (to - from));
+    }
+  }
+
+  private static byte[] encode(BufferedImage image) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam settings = writer.getDefaultWriteParam();
+    settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    settings.setCompressionQuality(0.9f);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
