@@ -1,0 +1,96 @@
+package io.github.blurdetect.dataset.legibility;
+
+import io.github.blurdetect.dataset.simulate.Box;
+import io.github.blurdetect.dataset.simulate.PhotoLabeller;
+import io.github.blurdetect.dataset.simulate.PhotoRecord;
+import io.github.blurdetect.dataset.simulate.Scene;
+import io.github.blurdetect.dataset.simulate.SimulatedPhoto;
+import io.github.blurdetect.dataset.simulate.SourcePage;
+import io.github.blurdetect.dataset.simulate.TextLine;
+import io.github.blurdetect.dataset.simulate.internal.Homography;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Labels a photo by what OCR still reads of it.
+ *
+ * <p>The share is the number of true words read in the photo over the number read on the page as it
+ * stands: at least 0.9 is clear, at most 0.5 blurred, in between marginal. A flat photo in even
+ * light is read as it is, its JPEG file; one in a scene is laid straight first, at its own scale,
+ * and uneven light is taken out, so that the share tells of blur, noise and size and not of the
+ * program's difficulty with cloth and shadows. A page of which fewer than {@value #LEAST_WORDS}
+ * words are read as it stands tells nothing: its photos are marginal.
+ */
+public final class OcrLabeller implements PhotoLabeller {
+
+  /** Least share of words of a clear photo. */
+  public static final double CLEAR_SHARE = 0.9;
+
+  /** Greatest share of words of a blurred photo. */
+  public static final double BLURRED_SHARE = 0.5;
+
+  private static final int LEAST_WORDS = 5;
+
+  private final TesseractOcr ocr;
+  private final Map<String, Integer> onSharpPage = new ConcurrentHashMap<>();
+
+  /**
+   * Makes a labeller for one source of pages.
+   *
+   * @param ocr who reads
+   */
+  public OcrLabeller(TesseractOcr ocr) {
+    this.ocr = ocr;
+  }
+
+  @Override
+  public Legibility label(SourcePage page, SimulatedPhoto photo) throws OcrException {
+    List<String> truth = page.lines().stream().map(TextLine::text).toList();
+    int sharp = onSharpPage(page, truth);
+    boolean flat = photo.plan().scene() == Scene.FLAT;
+    List<OcrWord> read = ocr.read(Pictures.forReading(page, photo));
+    List<Box> boxes =
+        flat ? photo.lines().stream().map(SimulatedPhoto.Line::box).toList() : boxes(page, photo);
+    int[] inLines = WordMatcher.inLines(boxes, truth, read);
+    double share = sharp == 0 ? 0 : (double) WordMatcher.onPage(truth, read) / sharp;
+    PhotoRecord.Label label = sharp < LEAST_WORDS ? PhotoRecord.Label.MARGINAL : labelOf(share);
+    List<Integer> words = truth.stream().map(t -> WordMatcher.words(t).size()).toList();
+    List<Integer> wordsRead = new ArrayList<>();
+    for (int count : inLines) {
+      wordsRead.add(count);
+    }
+    return new Legibility(label, PhotoRecord.LabelBy.OCR, share, words, wordsRead);
+  }
+
+  /**
+   * Returns the label that a share stands for.
+   *
+   * @param share words read over words read on the sharp page
+   * @return clear, blurred or marginal
+   */
+  public static PhotoRecord.Label labelOf(double share) {
+    if (share >= CLEAR_SHARE) {
+      return PhotoRecord.Label.CLEAR;
+    }
+    return share <= BLURRED_SHARE ? PhotoRecord.Label.BLURRED : PhotoRecord.Label.MARGINAL;
+  }
+
+  private int onSharpPage(SourcePage page, List<String> truth) throws OcrException {
+    Integer known = onSharpPage.get(page.group());
+    if (known == null) {
+      known = WordMatcher.onPage(truth, ocr.read(Pictures.pnm(page.image())));
+      onSharpPage.put(page.group(), known);
+    }
+    return known;
+  }
+
+  private static List<Box> boxes(SourcePage page, SimulatedPhoto photo) {
+    double scale = photo.plan().scale();
+    Homography map = Homography.scale(scale, scale);
+    int width = Pictures.scaled(page.image().width(), scale);
+    int height = Pictures.scaled(page.image().height(), scale);
+    return page.lines().stream().map(l -> map.map(l.box(), width, height)).toList();
+  }
+}

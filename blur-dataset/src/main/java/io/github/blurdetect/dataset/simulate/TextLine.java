@@ -1,0 +1,47 @@
+package io.github.blurdetect.dataset.simulate;
+
+import java.util.Objects;
+
+/**
+ * One line or block of text on a page.
+ *
+ * @param box where it lies, in the page's pixels
+ * @param text what it says
+ * @param xHeight height of its small letters in pixels, above 0; for Chinese the height of a
+ *     character's body
+ * @param role what it is to the document
+ */
+public record TextLine(Box box, String text, double xHeight, Role role) {
+
+  /** What a text is to the document it stands in. */
+  public enum Role {
+    /** What the reader wants to know. */
+    CONTENT,
+    /** The name of a field, standing left of the field. */
+    FIELD_NAME
+  }
+
+  /**
+   * Checks the line.
+   *
+   * @throws IllegalArgumentException if the x-height is not above 0
+   */
+  public TextLine {
+    Objects.requireNonNull(box, "box");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(role, "role");
+    if (!(xHeight > 0)) {
+      throw new IllegalArgumentException("x-height is " + xHeight + ", expected above 0");
+    }
+  }
+
+  /**
+   * Tells whether the text holds Chinese characters.
+   *
+   * @return true if at least one is Han
+   */
+  public boolean chinese() {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the capture simulator. */
+@org.jspecify.annotations.NullMarked
+package io.github.blurdetect.dataset.simulate;
