@@ -2,10 +2,7 @@ package io.github.blurdetect.image;
 
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.image.ImageDecodeException.Problem;
-import io.github.blurdetect.image.internal.Bytes;
 import io.github.blurdetect.image.internal.Codecs;
-import io.github.blurdetect.image.internal.ImageHeader;
-import io.github.blurdetect.image.internal.ImageHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,8 +64,7 @@ public final class ImageDecoder {
    */
   public BlurImage decode(byte[] encoded) throws ImageDecodeException {
     checkBytes(encoded.length);
-    ImageHeader header = ImageHeaders.read(new Bytes(encoded), options);
-    return Codecs.decode(encoded, header);
+    return Codecs.decode(encoded, options);
   }
 
   /**

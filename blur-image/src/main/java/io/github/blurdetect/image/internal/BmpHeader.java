@@ -7,8 +7,11 @@ import io.github.blurdetect.image.ImageDecodeException;
 final class BmpHeader {
   private static final int INFO = 14;
   private static final int CORE_HEADER = 12;
+  private static final int RGB = 0;
   private static final int RLE8 = 1;
   private static final int RLE4 = 2;
+  private static final int BIT_FIELDS = 3;
+  private static final int ALPHA_BIT_FIELDS = 6;
 
   private final Bytes bytes;
   private final DecodeOptions limits;
@@ -32,16 +35,32 @@ final class BmpHeader {
     int bits = bytes.u16(core ? INFO + 10 : INFO + 14, false);
     long compression = core ? 0 : bytes.u32(INFO + 16, false);
     long pixels = bytes.u32(10, false);
+    checkSupported(bits, compression);
     checkComplete(width, height, bits, compression, pixels);
+    boolean runs = compression == RLE8 || compression == RLE4;
+    SampleLayout samples =
+        runs || bits == 16 ? SampleLayout.COLOUR.withJavaReader() : SampleLayout.COLOUR;
     return new ImageHeader(
-        ImageFormat.BMP,
-        (int) width,
-        (int) height,
-        ExifOrientation.UPRIGHT,
-        false,
-        false,
-        false,
-        -1);
+        ImageFormat.BMP, (int) width, (int) height, ExifOrientation.UPRIGHT, samples);
+  }
+
+  private static void checkSupported(int bits, long compression) throws ImageDecodeException {
+    boolean known =
+        switch ((int) compression) {
+          case RGB -> bits == 1 || bits == 4 || bits == 8 || bits == 16 || bits == 24 || bits == 32;
+          case RLE8 -> bits == 8;
+          case RLE4 -> bits == 4;
+          case BIT_FIELDS, ALPHA_BIT_FIELDS -> bits == 16 || bits == 32;
+          default -> false;
+        };
+    if (!known) {
+      throw ImageHeaders.unsupported(
+          "BMP has compression "
+              + compression
+              + " with "
+              + bits
+              + " bits a pixel, expected 0 (1 to 32 bits), 1 (8 bits), 2 (4 bits), 3 or 6");
+    }
   }
 
   private void checkComplete(long width, long height, int bits, long compression, long pixels)

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Bounds-checked reading of integers at offsets of a byte array. Offsets are zero-based. */
 @SuppressWarnings("ArrayRecordComponent") // A view: copying the file is what this avoids.
-public record Bytes(byte[] array) {
+record Bytes(byte[] array) {
 
   /** Returns the number of bytes. */
   public int length() {

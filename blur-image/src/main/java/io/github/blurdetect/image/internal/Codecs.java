@@ -1,20 +1,22 @@
 package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecodeException;
 
-/** Chooses the codec of a format. */
+/** One image's way: header and integrity, then the codec of its format. */
 public final class Codecs {
   private Codecs() {}
 
   /**
-   * Decodes an image whose header has been read and checked.
+   * Decodes an image.
    *
-   * @throws ImageDecodeException if the codec cannot read the pixels
+   * @throws ImageDecodeException if the image is empty, unknown, too large, damaged or unsupported
    */
-  public static BlurImage decode(byte[] encoded, ImageHeader header) throws ImageDecodeException {
-    if (header.format() == ImageFormat.GIF) {
-      return GifCodec.decode(encoded, header);
+  public static BlurImage decode(byte[] encoded, DecodeOptions limits) throws ImageDecodeException {
+    ImageHeader header = ImageHeaders.read(new Bytes(encoded), limits);
+    if (header.samples().javaReader() && header.format() != ImageFormat.TIFF) {
+      return JavaCodec.decode(encoded, header);
     }
     OpenCv.load();
     return OpenCvCodec.decode(encoded, header);

@@ -2,6 +2,7 @@ package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecodeException;
+import io.github.blurdetect.image.internal.SampleLayout.Alpha;
 
 /** Walks a GIF's blocks to its trailer; the size is the first frame's. */
 final class GifHeader {
@@ -36,8 +37,8 @@ final class GifHeader {
     if (width == 0) {
       throw ImageHeaders.corrupt("GIF ends at byte " + at + " without a frame");
     }
-    return new ImageHeader(
-        ImageFormat.GIF, width, height, ExifOrientation.UPRIGHT, false, true, false, -1);
+    SampleLayout samples = SampleLayout.COLOUR.withAlpha(Alpha.STRAIGHT).withJavaReader();
+    return new ImageHeader(ImageFormat.GIF, width, height, ExifOrientation.UPRIGHT, samples);
   }
 
   private long frame(long at) throws ImageDecodeException {

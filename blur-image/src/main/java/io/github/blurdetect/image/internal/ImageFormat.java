@@ -3,7 +3,7 @@ package io.github.blurdetect.image.internal;
 import org.jspecify.annotations.Nullable;
 
 /** The image formats that are read, and how a file of each begins. */
-public enum ImageFormat {
+enum ImageFormat {
   JPEG,
   PNG,
   WEBP,

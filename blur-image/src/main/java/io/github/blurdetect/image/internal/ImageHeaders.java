@@ -6,7 +6,7 @@ import io.github.blurdetect.image.ImageDecodeException.Problem;
 import java.util.HexFormat;
 
 /** Finds an image's format, reads its header, and refuses what is too large or incomplete. */
-public final class ImageHeaders {
+final class ImageHeaders {
   private static final int SHOWN = 8;
   // OpenCV's own limit of a side.
   private static final int MOST_SIDE = 1 << 20;
@@ -19,7 +19,7 @@ public final class ImageHeaders {
    * @throws ImageDecodeException if the bytes are empty, no image, too large, truncated, corrupt or
    *     of an unsupported kind
    */
-  public static ImageHeader read(Bytes bytes, DecodeOptions limits) throws ImageDecodeException {
+  static ImageHeader read(Bytes bytes, DecodeOptions limits) throws ImageDecodeException {
     if (bytes.length() == 0) {
       throw new ImageDecodeException(Problem.EMPTY, "image has 0 bytes");
     }

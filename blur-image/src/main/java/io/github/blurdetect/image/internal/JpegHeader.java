@@ -70,7 +70,7 @@ final class JpegHeader {
           "JPEG has 4 components without an Adobe marker, expected 1, 3, or Adobe's CMYK or YCCK");
     }
     return new ImageHeader(
-        ImageFormat.JPEG, width, height, orientation, components == 1, false, false, -1);
+        ImageFormat.JPEG, width, height, orientation, SampleLayout.of(components == 1));
   }
 
   /** Returns the offset of the code of the next marker at or after an offset. */

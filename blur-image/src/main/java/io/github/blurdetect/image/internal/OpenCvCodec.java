@@ -3,10 +3,12 @@ package io.github.blurdetect.image.internal;
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.image.ImageDecodeException;
 import io.github.blurdetect.image.ImageDecodeException.Problem;
+import io.github.blurdetect.image.internal.SampleLayout.Patch;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
+import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
@@ -18,9 +20,12 @@ final class OpenCvCodec {
   private OpenCvCodec() {}
 
   static BlurImage decode(byte[] encoded, ImageHeader header) throws ImageDecodeException {
-    Mat pixels = new Mat();
+    Mat pixels = null;
     try {
-      read(encoded, header, pixels);
+      pixels =
+          header.samples().javaReader()
+              ? JavaCodec.readTiff(encoded, header)
+              : read(encoded, header);
       return toImage(pixels, header);
     } catch (ImageDecodeException e) {
       throw e;
@@ -28,51 +33,55 @@ final class OpenCvCodec {
       throw new ImageDecodeException(
           Problem.CORRUPT, header.format() + " image cannot be decoded: " + e.getMessage(), e);
     } finally {
-      pixels.release();
+      if (pixels != null) {
+        pixels.release();
+      }
     }
   }
 
-  private static void read(byte[] encoded, ImageHeader header, Mat pixels)
-      throws ImageDecodeException {
+  private static Mat read(byte[] encoded, ImageHeader header) throws ImageDecodeException {
     MatOfByte source = new MatOfByte(encoded);
-    Mat decoded = null;
     try {
-      decoded = Imgcodecs.imdecode(source, flags(header));
+      for (Patch patch : header.samples().patches()) {
+        source.put(patch.at(), 0, new byte[] {patch.value()});
+      }
+      Mat decoded = Imgcodecs.imdecode(source, flags(header.samples()));
       if (decoded.cols() != header.width() || decoded.rows() != header.height()) {
+        decoded.release();
         throw ImageHeaders.corrupt(
             String.format(
                 "%s image decoded to %d x %d pixels, expected %d x %d",
                 header.format(), decoded.cols(), decoded.rows(), header.width(), header.height()));
       }
-      decoded.assignTo(pixels);
+      return decoded;
     } finally {
       source.release();
-      if (decoded != null) {
-        decoded.release();
-      }
     }
   }
 
-  private static int flags(ImageHeader header) {
-    if (header.alpha() || header.transparentGrey() >= 0) {
+  private static int flags(SampleLayout samples) {
+    if (samples.hasAlpha()) {
       return Imgcodecs.IMREAD_UNCHANGED; // Leaves the orientation alone, too.
     }
-    int colour = header.grey() ? Imgcodecs.IMREAD_GRAYSCALE : Imgcodecs.IMREAD_COLOR;
-    int depth = header.deep() ? Imgcodecs.IMREAD_ANYDEPTH : 0;
+    int colour = samples.grey() ? Imgcodecs.IMREAD_GRAYSCALE : Imgcodecs.IMREAD_COLOR;
+    int depth = samples.bits() > 8 ? Imgcodecs.IMREAD_ANYDEPTH : 0;
     return colour | depth | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
   }
 
   private static BlurImage toImage(Mat pixels, ImageHeader header) {
+    whitenKey(pixels, header.samples().transparentGrey());
     if (pixels.depth() == CvType.CV_16U) {
       pixels.convertTo(pixels, CvType.CV_8U, TO_8_BIT);
     }
     turn(pixels, header.orientation());
+    int width = pixels.cols();
+    int height = pixels.rows();
     return switch (pixels.channels()) {
-      case 1 -> BlurImage.grey(bytes(pixels), pixels.cols(), pixels.rows());
-      case 4 -> Transparency.resolve(bytes(pixels), pixels.cols(), pixels.rows(), header.grey());
+      case 1 -> BlurImage.grey(bytes(pixels), width, height);
+      case 4 -> Transparency.resolve(bytes(pixels), width, height, header.samples());
       default -> {
         Imgproc.cvtColor(pixels, pixels, Imgproc.COLOR_BGR2RGB);
-        yield BlurImage.rgb(bytes(pixels), pixels.cols(), pixels.rows());
+        yield BlurImage.rgb(bytes(pixels), width, height);
       }
     };
   }
@@ -81,6 +90,22 @@ final class OpenCvCodec {
     byte[] array = new byte[Math.multiplyExact((int) pixels.total(), pixels.channels())];
     pixels.get(0, 0, array);
     return array;
+  }
+
+  /** Makes the pixels of a transparent grey value white, where they are more than half. */
+  private static void whitenKey(Mat pixels, int key) {
+    if (key < 0) {
+      return;
+    }
+    Mat transparent = new Mat();
+    try {
+      Core.compare(pixels, new Scalar(key), transparent, Core.CMP_EQ);
+      if (Core.countNonZero(transparent) > pixels.total() / 2) {
+        pixels.setTo(new Scalar(pixels.depth() == CvType.CV_16U ? 65535 : 255), transparent);
+      }
+    } finally {
+      transparent.release();
+    }
   }
 
   /** Turns stored pixels upright; orientations 5 to 8 are mirrored at the diagonal first. */

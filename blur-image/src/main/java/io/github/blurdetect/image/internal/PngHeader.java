@@ -2,6 +2,7 @@ package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecodeException;
+import io.github.blurdetect.image.internal.SampleLayout.Alpha;
 import java.util.zip.CRC32;
 
 /** Walks a PNG's chunks from IHDR to IEND, check sums included (ISO/IEC 15948). */
@@ -43,10 +44,17 @@ final class PngHeader {
     if (!data) {
       throw ImageHeaders.corrupt("PNG ends at byte " + at + " without image data (IDAT)");
     }
-    boolean grey = colour == GREY || colour == GREY_ALPHA;
-    boolean alpha = colour >= GREY_ALPHA || keyed;
-    return new ImageHeader(
-        ImageFormat.PNG, width, height, orientation, grey, alpha, bits == 16, transparentGrey);
+    return new ImageHeader(ImageFormat.PNG, width, height, orientation, samples());
+  }
+
+  private SampleLayout samples() {
+    SampleLayout samples =
+        SampleLayout.of(colour == GREY || colour == GREY_ALPHA)
+            .withBits(Math.max(8, bits))
+            .withAlpha(colour >= GREY_ALPHA || keyed ? Alpha.STRAIGHT : Alpha.NONE);
+    // Samples of fewer bits are scaled to 8, and the transparent one with them.
+    int scale = bits < 8 ? 255 / ((1 << bits) - 1) : 1;
+    return transparentGrey < 0 ? samples : samples.withTransparentGrey(transparentGrey * scale);
   }
 
   private long chunk(long at) throws ImageDecodeException {
@@ -62,7 +70,7 @@ final class PngHeader {
       orientation = ExifOrientation.read(bytes, at + 8, length);
     } else if (bytes.has(at + 4, "tRNS") && length > 0) {
       keyed = colour != GREY;
-      transparentGrey = colour == GREY ? bytes.u16(at + 8, true) : -1;
+      transparentGrey = keyed ? -1 : bytes.u16(at + 8, true) & (1 << bits) - 1;
     }
     return at + length + 12;
   }
@@ -77,6 +85,9 @@ final class PngHeader {
     colour = bytes.u8(at + 9);
     if (colour > RGB_ALPHA || colour == 1 || colour == 5) {
       throw ImageHeaders.corrupt("PNG has colour type " + colour + ", expected 0, 2, 3, 4 or 6");
+    }
+    if (bits < 1 || bits > 16 || Integer.bitCount(bits) != 1) {
+      throw ImageHeaders.corrupt("PNG has bit depth " + bits + ", expected 1, 2, 4, 8 or 16");
     }
   }
 

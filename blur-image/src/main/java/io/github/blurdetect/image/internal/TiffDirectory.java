@@ -27,7 +27,8 @@ final class TiffDirectory {
           "TIFF directory at byte " + at + " has " + count + " entries, expected 1 to 4096");
     }
     int size = wide ? 20 : 12;
-    bytes.need(at, count * size);
+    // The next directory's offset follows, and has to be there for OpenCV, too.
+    bytes.need(at, (wide ? 16 : 6) + count * size);
     for (long i = 0; i < count; i++) {
       read(at + (wide ? 8 : 2) + i * size);
     }
@@ -44,6 +45,7 @@ final class TiffDirectory {
     }
     boolean inside = count <= room / size(type);
     long values = inside ? value : wide ? bytes.u64(value, big) : bytes.u32(value, big);
+    bytes.need(values, Math.min(count, bytes.length() + 1L) * size(type));
     entries.putIfAbsent(tag, new Entry(type, count, values));
   }
 
@@ -87,14 +89,12 @@ final class TiffDirectory {
     };
   }
 
-  /** Returns where a tag's first number stands, or -1. */
-  long offset(int tag) {
+  /** Returns where the lowest byte of a tag's first number stands, or -1 if the tag is absent. */
+  int lowByte(int tag) {
     Entry entry = entries.get(tag);
-    return entry == null ? -1 : entry.at();
-  }
-
-  /** Tells whether numbers stand high byte first. */
-  boolean bigEndian() {
-    return big;
+    if (entry == null) {
+      return -1;
+    }
+    return (int) (big ? entry.at() + size(entry.type()) - 1 : entry.at());
   }
 }

@@ -2,6 +2,7 @@ package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecodeException;
+import io.github.blurdetect.image.internal.SampleLayout.Alpha;
 
 /** Walks a WebP's chunks to the end that its RIFF header states (RFC 9649). */
 final class WebpHeader {
@@ -35,7 +36,8 @@ final class WebpHeader {
     if (width == 0) {
       throw ImageHeaders.corrupt("WebP has no image chunk, expected VP8 or VP8L");
     }
-    return new ImageHeader(ImageFormat.WEBP, width, height, orientation, false, alpha, false, -1);
+    SampleLayout samples = SampleLayout.COLOUR.withAlpha(alpha ? Alpha.STRAIGHT : Alpha.NONE);
+    return new ImageHeader(ImageFormat.WEBP, width, height, orientation, samples);
   }
 
   private long chunk(long at, long end) throws ImageDecodeException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.image;
+
+import org.jspecify.annotations.NullMarked;
