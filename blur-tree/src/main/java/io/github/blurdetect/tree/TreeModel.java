@@ -170,13 +170,35 @@ public final class TreeModel {
     checkLength(row.length);
     float sum = bias;
     for (int root : nodes.roots()) {
-      int node = root;
-      for (int column = nodes.feature()[node]; column >= 0; column = nodes.feature()[node]) {
-        node = next(node, (float) row[column]);
-      }
-      sum += nodes.value()[node];
+      sum += nodes.value()[leaf(root, row)];
     }
     return sum;
+  }
+
+  /**
+   * Predicts one row with the first tree, the first two, and so on.
+   *
+   * @param row as for {@link #predict(double[])}
+   * @return a new array, one value a tree; the last is {@link #predict(double[])}
+   * @throws IllegalArgumentException if the row is too short
+   */
+  public double[] predictByTree(double[] row) {
+    checkLength(row.length);
+    double[] values = new double[treeCount()];
+    float sum = bias;
+    for (int tree = 0; tree < values.length; tree++) {
+      sum += nodes.value()[leaf(nodes.roots()[tree], row)];
+      values[tree] = objective.blurriness(sum);
+    }
+    return values;
+  }
+
+  private int leaf(int root, double[] row) {
+    int node = root;
+    for (int column = nodes.feature()[node]; column >= 0; column = nodes.feature()[node]) {
+      node = next(node, (float) row[column]);
+    }
+    return node;
   }
 
   private int next(int node, float value) {

@@ -70,11 +70,11 @@ class CountTreeTest {
     CountTree tree = CountTree.load(trees, "decision_tree");
     CountTree stacking = CountTree.load(trees, "stacking_tree");
     List<String> lines = Files.readAllLines(reference.resolve("golden.csv"));
-    List<String> header = List.of(lines.get(0).split(","));
+    List<String> header = List.of(lines.get(0).split(",", -1));
     int rows = 0;
     for (String line : lines.subList(1, lines.size())) {
       Map<String, Double> row = new HashMap<>();
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       for (int i = 1; i < cells.length; i++) {
         row.put(header.get(i).replace("variance_800", "variance"), Double.parseDouble(cells[i]));
       }

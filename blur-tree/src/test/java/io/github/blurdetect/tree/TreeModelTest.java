@@ -64,6 +64,16 @@ class TreeModelTest {
   }
 
   @Test
+  void predictByTree_twoTrees_isPredictionAfterEach() {
+    double first = 1 / (1 + Math.exp(-(LOGIT_BASE + 1)));
+    TreeModel model = TestModels.twoTrees();
+    double[] row = {0.4, 1.9};
+    assertThat(model.predictByTree(row)[0]).isCloseTo(first, within(1e-7));
+    assertThat(model.predictByTree(row)[1]).isEqualTo(model.predict(row));
+    assertThat(model.predictByTree(row)).hasSize(2);
+  }
+
+  @Test
   void parse_prunedNodes_areDropped() {
     // The root became a leaf; XGBoost keeps its former children in the file.
     String json =

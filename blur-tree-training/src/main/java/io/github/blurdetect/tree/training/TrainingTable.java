@@ -1,0 +1,147 @@
+package io.github.blurdetect.tree.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measured features of labelled photos, one row a photo. Instances are immutable.
+ *
+ * <p>Rows are kept in single precision, as XGBoost does.
+ */
+public final class TrainingTable {
+
+  /**
+   * A photo's row.
+   *
+   * @param name the photo, for messages and exports
+   * @param group photos of one group stay in one fold
+   * @param blurred whether the photo is blurred in truth
+   * @param values feature values in the table's order, NaN where missing; not copied
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Read only; a copy a row would double the memory.
+  public record Row(String name, String group, boolean blurred, double[] values) {}
+
+  private final List<String> featureNames;
+  private final String extractorVersion;
+  private final List<Row> rows;
+
+  /**
+   * Makes a table.
+   *
+   * @param featureNames names of the columns
+   * @param extractorVersion version of the extractor that measured them
+   * @param rows one a photo
+   * @throws IllegalArgumentException if a class is missing, a row has another length than the
+   *     names, or a value is infinite
+   */
+  public TrainingTable(List<String> featureNames, String extractorVersion, List<Row> rows) {
+    this.featureNames = List.copyOf(featureNames);
+    this.extractorVersion = extractorVersion;
+    this.rows = List.copyOf(rows);
+    long blurred = this.rows.stream().filter(Row::blurred).count();
+    if (blurred == 0 || blurred == this.rows.size()) {
+      throw new IllegalArgumentException(
+          blurred
+              + " blurred of "
+              + this.rows.size()
+              + " photos, expected at least one of either class");
+    }
+    this.rows.forEach(this::check);
+  }
+
+  private void check(Row row) {
+    if (row.values.length != featureNames.size()) {
+      throw new IllegalArgumentException(
+          row.name + " has " + row.values.length + " values, expected " + featureNames.size());
+    }
+    for (int i = 0; i < row.values.length; i++) {
+      if (Float.isInfinite((float) row.values[i])) {
+        throw new IllegalArgumentException(
+            row.name
+                + ": "
+                + featureNames.get(i)
+                + " is "
+                + row.values[i]
+                + ", expected a number"
+                + " in the range of float, or NaN");
+      }
+    }
+  }
+
+  /**
+   * Returns the names of the columns.
+   *
+   * @return in order
+   */
+  public List<String> featureNames() {
+    return featureNames;
+  }
+
+  /**
+   * Returns the version of the extractor that measured the columns.
+   *
+   * @return as given
+   */
+  public String extractorVersion() {
+    return extractorVersion;
+  }
+
+  /**
+   * Returns the rows.
+   *
+   * @return in order
+   */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /**
+   * Returns the labels.
+   *
+   * @return a new array, one a row
+   */
+  public boolean[] labels() {
+    boolean[] labels = new boolean[rows.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = rows.get(i).blurred;
+    }
+    return labels;
+  }
+
+  /**
+   * Returns the groups.
+   *
+   * @return one a row
+   */
+  public List<String> groups() {
+    return rows.stream().map(Row::group).toList();
+  }
+
+  /**
+   * Returns a table of some columns only.
+   *
+   * @param names the columns to keep, in the wished order
+   * @return a new table
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public TrainingTable select(List<String> names) {
+    int[] columns = names.stream().mapToInt(this::column).toArray();
+    List<Row> chosen = new ArrayList<>();
+    for (Row row : rows) {
+      double[] values = new double[columns.length];
+      for (int i = 0; i < columns.length; i++) {
+        values[i] = row.values[columns[i]];
+      }
+      chosen.add(new Row(row.name, row.group, row.blurred, values));
+    }
+    return new TrainingTable(names, extractorVersion, chosen);
+  }
+
+  private int column(String name) {
+    int column = featureNames.indexOf(name);
+    if (column < 0) {
+      throw new IllegalArgumentException("no feature '" + name + "', found " + featureNames);
+    }
+    return column;
+  }
+}

@@ -1,0 +1,5 @@
+/** Trains tree models with XGBoost. */
+@NullMarked
+package io.github.blurdetect.tree.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package io.github.blurdetect.tree.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.blurdetect.dataset.metrics.ConfusionMatrix;
+import io.github.blurdetect.dataset.metrics.LabelledScores;
+import io.github.blurdetect.dataset.metrics.Ranking;
+import io.github.blurdetect.tree.TreeMetadata;
+import io.github.blurdetect.tree.TreeModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeTrainerTest {
+  private static final Provenance HERE = new Provenance("made up", "a test", "0.1");
+  private static final TreeOptions QUICK =
+      TreeOptions.boosted().toBuilder().maxRounds(120).learningRate(0.15).patience(20).build();
+
+  @Test
+  void train_boosted_learnsAndTellsItsOrigin() throws Exception {
+    TrainedTree trained = new TreeTrainer(QUICK).train(Tables.noisy(900, 1), HERE);
+    TreeMetadata metadata = trained.model().metadata().orElseThrow();
+    assertThat(metadata.features()).isEqualTo(Tables.NAMES);
+    assertThat(metadata.extractorVersion()).isEqualTo("test-1");
+    assertThat(metadata.command()).isEqualTo("a test");
+    assertThat(metadata.projectVersion()).isEqualTo("0.1");
+    assertThat(metadata.metrics().get("out_of_fold_roc_auc")).isBetween(0.85, 0.97);
+    assertThat(metadata.metrics().get("out_of_fold_f1_low"))
+        .isLessThan(metadata.metrics().get("out_of_fold_f1"));
+    // Fresh rows are ranked as well as the out-of-fold figures say.
+    assertThat(auc(trained.model(), Tables.noisy(900, 2)))
+        .isCloseTo(metadata.metrics().get("out_of_fold_roc_auc"), within(0.03));
+    double[] gain = trained.model().totalGain();
+    assertThat(gain[0]).isGreaterThan(gain[3]);
+  }
+
+  private static double auc(TreeModel model, TrainingTable table) {
+    double[] scores =
+        table.rows().stream().mapToDouble(row -> model.predict(row.values())).toArray();
+    return Ranking.rocAuc(LabelledScores.of(scores, table.labels()));
+  }
+
+  @Test
+  void train_anyThreads_givesTheSameModel() throws Exception {
+    TrainingTable table = Tables.noisy(600, 3);
+    TrainedTree one = new TreeTrainer(QUICK).train(table, HERE);
+    TrainedTree four = new TreeTrainer(QUICK.toBuilder().threads(4).build()).train(table, HERE);
+    assertThat(four.json()).isEqualTo(one.json());
+    assertThat(four.outOfFold()).isEqualTo(one.outOfFold());
+    TrainedTree other = new TreeTrainer(QUICK.toBuilder().seed(9).build()).train(table, HERE);
+    assertThat(other.json()).isNotEqualTo(one.json());
+  }
+
+  @Test
+  void train_boosted_stopsAtTheLowestHeldOutLoss() throws Exception {
+    List<Integer> batches = new ArrayList<>();
+    TreeOptions options = QUICK.toBuilder().maxRounds(2000).learningRate(0.3).build();
+    TreeTrainer trainer =
+        new TreeTrainer(options, (rounds, most, best, loss) -> batches.add(rounds - best));
+    TrainedTree trained = trainer.train(Tables.noisy(600, 3), HERE);
+    int last = batches.get(batches.size() - 1);
+    assertThat(last).isBetween(options.patience(), 2 * options.patience());
+    assertThat(trained.model().treeCount()).isEqualTo(batches.size() * 20 - last).isLessThan(200);
+  }
+
+  @Test
+  void train_outOfFold_keepsGroupsTogetherAndIsNotFitted() throws Exception {
+    TrainingTable table = Tables.noisy(600, 3);
+    TrainedTree trained = new TreeTrainer(QUICK).train(table, HERE);
+    Map<String, Integer> fold = new HashMap<>();
+    for (OutOfFold.Row row : trained.outOfFold().rows()) {
+      assertThat(fold.computeIfAbsent(row.group(), name -> row.fold())).isEqualTo(row.fold());
+    }
+    assertThat(fold.values()).contains(0, 1, 2, 3, 4);
+    double held = Ranking.rocAuc(trained.outOfFold().labelledScores());
+    assertThat(auc(trained.model(), table)).isGreaterThan(held + 0.02);
+  }
+
+  @Test
+  void train_threshold_isTheBestOfAllOnOutOfFoldScores() throws Exception {
+    TrainedTree trained = new TreeTrainer(QUICK).train(Tables.noisy(600, 3), HERE);
+    double threshold = trained.model().metadata().orElseThrow().threshold();
+    double f1 = ConfusionMatrix.of(trained.outOfFold().labelledScores(), threshold).blurred().f1();
+    for (double other = 0.01; other < 1; other += 0.01) {
+      assertThat(ConfusionMatrix.of(trained.outOfFold().labelledScores(), other).blurred().f1())
+          .isLessThanOrEqualTo(f1);
+    }
+  }
+
+  @Test
+  void train_monotone_neverFallsAsTheFeatureRises() throws Exception {
+    TreeOptions options = QUICK.toBuilder().monotone("nothing", 1).monotone("noise", -1).build();
+    TreeModel model = new TreeTrainer(options).train(Tables.noisy(600, 3), HERE).model();
+    for (double sharpness = 0.05; sharpness < 1; sharpness += 0.1) {
+      double lower = 0;
+      double upper = 1;
+      for (double x = 0; x <= 1; x += 0.01) {
+        double rising = model.predict(new double[] {sharpness, 0.5, 0.5, x});
+        double falling = model.predict(new double[] {sharpness, x, 0.5, 0.5});
+        assertThat(rising).isGreaterThanOrEqualTo(lower);
+        assertThat(falling).isLessThanOrEqualTo(upper);
+        lower = rising;
+        upper = falling;
+      }
+    }
+  }
+
+  @Test
+  void train_single_isTheGiniTree() throws Exception {
+    TrainingTable table = Tables.coarse(700, 11);
+    TreeModel model = new TreeTrainer(TreeOptions.single()).train(table, HERE).model();
+    GiniTree naive = GiniTree.grow(table.rows(), 3);
+    assertThat(model.treeCount()).isEqualTo(1);
+    assertThat(model.depth()).isEqualTo(3);
+    for (TrainingTable.Row row : table.rows()) {
+      assertThat(model.predict(row.values())).isCloseTo(naive.predict(row.values()), within(1e-6));
+    }
+  }
+
+  @Test
+  void train_impossibleTables_areRefused() {
+    TrainingTable table = Tables.noisy(15, 1); // Three groups.
+    assertThatThrownBy(() -> new TreeTrainer(QUICK).train(table, HERE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("3 groups, expected at least 5");
+    TreeOptions options = QUICK.toBuilder().monotone("typo", 1).build();
+    assertThatThrownBy(() -> new TreeTrainer(options).train(Tables.noisy(60, 1), HERE))
+        .hasMessageStartingWith("monotone feature 'typo' is unknown, found [sharpness, noise");
+    assertThatThrownBy(() -> new TrainingTable(Tables.NAMES, "1", List.of()))
+        .hasMessage("0 blurred of 0 photos, expected at least one of either class");
+    assertThatThrownBy(
+            () ->
+                new TrainingTable(
+                    List.of("x"),
+                    "1",
+                    List.of(
+                        new TrainingTable.Row("a", "a", true, new double[] {1e300}),
+                        new TrainingTable.Row("b", "b", false, new double[] {1}))))
+        .hasMessageContaining("a: x is 1.0E300, expected a number in the range of float");
+  }
+
+  @Test
+  void write_modelAndScores_areReadBack(@TempDir Path folder) throws Exception {
+    TrainedTree trained = new TreeTrainer(QUICK).train(Tables.noisy(100, 3), HERE);
+    Path file = folder.resolve("deep/er/model.json");
+    trained.write(file);
+    trained.write(file); // Replaces.
+    double[] row = {0.1, 0.2, 0.3, 0.4};
+    assertThat(TreeModel.load(file).predict(row)).isEqualTo(trained.model().predict(row));
+    Path scores = folder.resolve("out-of-fold.tsv");
+    trained.outOfFold().write(scores);
+    assertThat(OutOfFold.read(scores)).isEqualTo(trained.outOfFold());
+    try (var files = Files.list(file.getParent())) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void read_malformedScores_saysWhichLine(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("scores.tsv");
+    for (String line : new String[] {"a\tb\t1\t0", "a\tb\t2\t0\t0.5", "a\tb\t1\tx\t0.5", "\t"}) {
+      Files.writeString(file, "image\tgroup\tblurred\tfold\tscore\n" + line + "\n");
+      assertThatThrownBy(() -> OutOfFold.read(file))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("line 2");
+    }
+    Files.writeString(file, "");
+    assertThatThrownBy(() -> OutOfFold.read(file)).hasMessageContaining("first line is missing");
+  }
+
+  @Test
+  void build_optionOutOfRange_saysWhichAndRange() {
+    assertThatThrownBy(() -> TreeOptions.boosted().toBuilder().maxDepth(0).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxDepth is 0.0, expected 1.0 to 12.0");
+    assertThatThrownBy(() -> TreeOptions.single().toBuilder().maxRounds(2).build())
+        .hasMessageContaining("maxRounds is 2.0");
+    assertThatThrownBy(() -> TreeOptions.boosted().toBuilder().rowShare(Double.NaN).build())
+        .hasMessageContaining("rowShare is NaN");
+  }
+}
