@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.blurdetect.cnn;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.stacking.fit;
+
+import org.jspecify.annotations.NullMarked;

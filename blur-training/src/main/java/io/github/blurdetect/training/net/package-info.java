@@ -1,5 +1,0 @@
-/** Convolutional networks as plain data: shape, weights, readers; no framework. */
-@NullMarked
-package io.github.blurdetect.training.net;
-
-import org.jspecify.annotations.NullMarked;

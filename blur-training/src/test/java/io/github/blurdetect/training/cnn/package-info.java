@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.blurdetect.training.cnn;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.blurdetect.training.net;
-
-import org.jspecify.annotations.NullMarked;
