@@ -18,14 +18,12 @@ final class Components {
   /** Sum of the ink's depth, grey levels. */
   long[] depth = new long[0];
 
-  /** Height of the rows that hold at least a third as much ink as the fullest row. */
-  int[] core = new int[0];
-
   private int runs;
   private int[] runStart = new int[1024];
   private int[] runEnd = new int[1024];
   private int[] runRow = new int[1024];
   private int[] parent = new int[1024];
+  private int[] index = new int[0];
 
   private Components() {}
 
@@ -106,7 +104,7 @@ final class Components {
   }
 
   private void measure(byte[] ink, int width) {
-    int[] index = new int[runs];
+    index = new int[runs];
     for (int r = 0; r < runs; r++) {
       index[r] = parent[r] == r ? count++ : index[find(parent, r)];
     }
@@ -123,7 +121,6 @@ final class Components {
         depth[i] += ink[row + x] & 0xFF;
       }
     }
-    measureCores(index);
   }
 
   private void allocate() {
@@ -133,28 +130,20 @@ final class Components {
     bottom = new int[count];
     area = new int[count];
     depth = new long[count];
-    core = new int[count];
     Arrays.fill(left, Integer.MAX_VALUE);
     Arrays.fill(top, Integer.MAX_VALUE);
   }
 
-  private void measureCores(int[] index) {
-    int[] offset = new int[count + 1];
-    for (int i = 0; i < count; i++) {
-      offset[i + 1] = offset[i] + bottom[i] - top[i];
+  /** Erases the ink of all pieces but those listed. */
+  void keepOnly(int[] pieces, byte[] ink, int width) {
+    boolean[] kept = new boolean[count];
+    for (int i : pieces) {
+      kept[i] = true;
     }
-    int[] rowInk = new int[offset[count]];
     for (int r = 0; r < runs; r++) {
-      int i = index[r];
-      rowInk[offset[i] + runRow[r] - top[i]] += runEnd[r] - runStart[r];
-    }
-    for (int i = 0; i < count; i++) {
-      int most = 0;
-      for (int k = offset[i]; k < offset[i + 1]; k++) {
-        most = Math.max(most, rowInk[k]);
-      }
-      for (int k = offset[i]; k < offset[i + 1]; k++) {
-        core[i] += 3 * rowInk[k] >= most ? 1 : 0;
+      if (!kept[index[r]]) {
+        int row = runRow[r] * width;
+        Arrays.fill(ink, row + runStart[r], row + runEnd[r], (byte) 0);
       }
     }
   }

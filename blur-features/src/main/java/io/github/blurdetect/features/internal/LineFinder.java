@@ -11,14 +11,42 @@ import java.util.stream.IntStream;
 
 /** Shrinks, marks ink, joins its pieces to lines and keeps those that look like text. */
 public final class LineFinder {
-  /** Standard deviation that white noise of 1 keeps after {@link Planes#smooth}: (3/8). */
-  private static final double SMOOTHED_NOISE = 0.375;
+  private static final double QUIET_SHARE = 0.2;
+  private static final double OVER_NOISE = 2.2;
 
   private static final double LEAST_SPREAD = 2.5;
   private static final double X_OF_CAPITAL = 0.7;
   private static final int LEAST_HEIGHT = 3;
 
+  /** Beyond so many heights a line counts no more: rows of dashes are long. */
+  private static final double LONG = 15;
+
+  /** Bars filled more than this are rules, not print. */
+  private static final double MOST_FILL = 0.8;
+
+  /** Lines this much lower than the typical one are rows of dashes, rules and specks. */
+  private static final double OUTLIER = 0.4;
+
+  /** Lines this much fainter than the typical one are texture. */
+  private static final double FAINT = 0.15;
+
   private LineFinder() {}
+
+  /** A line in the shrunken photo: its stretches, their typical height, and its contrast. */
+  private record Line(List<LineBand.Stretch> stretches, double size, double contrast) {
+    double length() {
+      return stretches.stream().mapToDouble(LineBand.Stretch::length).sum();
+    }
+
+    double weight() {
+      return Math.min(length(), LONG * size) * contrast;
+    }
+
+    double fill() {
+      double area = stretches.stream().mapToDouble(s -> (double) s.length() * s.size()).sum();
+      return stretches.stream().mapToDouble(LineBand.Stretch::filled).sum() / area;
+    }
+  }
 
   /**
    * Finds the text.
@@ -35,23 +63,22 @@ public final class LineFinder {
       factor *= 2;
     }
     double noise = Planes.noiseSigma(plane);
-    double floor = Math.max(LEAST_SPREAD, 2 * SMOOTHED_NOISE * noise);
-    byte[] ink = InkFinder.find(Planes.smooth(plane), floor);
+    LumaPlane smooth = Planes.smooth(plane);
+    double floor = Math.max(LEAST_SPREAD, OVER_NOISE * Planes.quietDeviation(smooth, QUIET_SHARE));
+    byte[] ink = InkFinder.find(smooth, floor);
     Components pieces = Components.of(ink, plane.width(), plane.height());
     int[] letters = letterLike(pieces, plane);
+    pieces.keepOnly(letters, ink, plane.width());
     LineGrouper across = new LineGrouper(pieces, letters, false);
     LineGrouper down = new LineGrouper(pieces, letters, true);
-    boolean vertical = isVertical(pieces, letters, across, down);
-    List<TextLine> lines = new ArrayList<>();
+    boolean vertical =
+        Direction.isVertical(ink, plane.width(), plane.height(), letters, across, down);
+    LineBand bands = new LineBand(ink, plane.width(), plane.height(), vertical);
+    List<Line> lines = new ArrayList<>();
     for (LineGrouper.Group group : (vertical ? down : across).groups()) {
-      TextLine line = toLine(pieces, group.members(), vertical, factor);
-      if (line != null) {
-        lines.add(line);
-      }
+      lines.add(toLine(pieces, group.members(), bands, vertical));
     }
-    lines.sort(Comparator.comparingInt(TextLine::top).thenComparingInt(TextLine::left));
-    return new TextLayout(
-        luma.width(), luma.height(), lines, typicalHeight(lines), vertical, noise);
+    return layout(luma, lines, vertical, factor, noise);
   }
 
   /** Leaves out specks, frames, rules and large dark areas. */
@@ -67,89 +94,99 @@ public final class LineFinder {
                   && shorter <= most
                   && pieces.area[i] >= 5
                   && fill > 0.08
-                  && !(longer > 12 * shorter && (fill > 0.85 || shorter < LEAST_HEIGHT));
+                  && !(longer > 12 * shorter && (fill > MOST_FILL || shorter < LEAST_HEIGHT));
             })
         .toArray();
   }
 
-  private static boolean isVertical(
-      Components pieces, int[] letters, LineGrouper across, LineGrouper down) {
-    double votes = 0;
-    for (int i : letters) {
-      double aspect = (double) pieces.width(i) / pieces.height(i);
-      if (aspect > 2 || aspect < 0.5) {
-        votes += aspect > 1 ? -Math.min(aspect, 10) : Math.min(1 / aspect, 10);
-      }
-      votes += Double.compare(across.gapOf(i), down.gapOf(i));
-    }
-    return votes > 0;
-  }
-
-  private static @org.jspecify.annotations.Nullable TextLine toLine(
-      Components pieces, int[] members, boolean vertical, int factor) {
-    int left = Integer.MAX_VALUE;
-    int top = Integer.MAX_VALUE;
-    int right = 0;
-    int bottom = 0;
+  private static Line toLine(Components pieces, int[] members, LineBand bands, boolean vertical) {
+    List<LineBand.Stretch> boxes = new ArrayList<>();
     long depth = 0;
     long area = 0;
     for (int i : members) {
-      left = Math.min(left, pieces.left[i]);
-      top = Math.min(top, pieces.top[i]);
-      right = Math.max(right, pieces.right[i]);
-      bottom = Math.max(bottom, pieces.bottom[i]);
+      boxes.add(
+          vertical
+              ? new LineBand.Stretch(
+                  pieces.top[i], pieces.bottom[i], pieces.left[i], pieces.right[i], pieces.area[i])
+              : new LineBand.Stretch(
+                  pieces.left[i],
+                  pieces.right[i],
+                  pieces.top[i],
+                  pieces.bottom[i],
+                  pieces.area[i]));
       depth += pieces.depth[i];
       area += pieces.area[i];
     }
-    double size = typicalSize(pieces, members, vertical);
-    double length = vertical ? bottom - top : right - left;
-    if (size < LEAST_HEIGHT || length < 2.5 * size || length < 8) {
-      return null;
+    List<LineBand.Stretch> stretches = bands.measure(boxes, typicalSize(boxes));
+    return new Line(stretches, typicalSize(stretches), (double) depth / area);
+  }
+
+  private static TextLayout layout(
+      LumaPlane luma, List<Line> found, boolean vertical, int factor, double noise) {
+    List<Line> plausible =
+        found.stream()
+            .filter(l -> l.size >= LEAST_HEIGHT && l.fill() <= MOST_FILL)
+            .filter(l -> l.length() >= Math.max(8, 2.5 * l.size))
+            .toList();
+    double typical = weightedMedian(plausible.stream().map(l -> pair(l.size, l.weight())));
+    double contrast = weightedMedian(plausible.stream().map(l -> pair(l.contrast, l.weight())));
+    List<TextLine> lines = new ArrayList<>();
+    for (Line line : plausible) {
+      if (line.size >= OUTLIER * typical
+          && line.size <= typical / OUTLIER * 1.5
+          && line.contrast >= FAINT * contrast) {
+        lines.add(toTextLine(line, vertical, factor));
+      }
     }
-    return new TextLine(
-        left * factor,
-        top * factor,
-        right * factor,
-        bottom * factor,
-        X_OF_CAPITAL * size * factor,
+    lines.sort(Comparator.comparingInt(TextLine::top).thenComparingInt(TextLine::left));
+    return new TextLayout(
+        luma.width(),
+        luma.height(),
+        lines,
+        weightedMedian(lines.stream().map(l -> pair(l.xHeight(), l.letters()))),
         vertical,
-        (double) depth / area);
+        noise);
   }
 
-  /** The median height of a line's pieces, weighted by their lengths. */
-  private static double typicalSize(Components pieces, int[] members, boolean vertical) {
-    double[][] sized = new double[members.length][];
-    for (int k = 0; k < members.length; k++) {
-      int i = members[k];
-      int size = vertical ? pieces.width(i) : pieces.height(i);
-      int length = vertical ? pieces.height(i) : pieces.width(i);
-      sized[k] = new double[] {size, length};
-    }
-    return weightedMedian(sized);
+  private static TextLine toTextLine(Line line, boolean vertical, int factor) {
+    List<LineBand.Stretch> s = line.stretches;
+    int from = s.stream().mapToInt(LineBand.Stretch::from).min().orElseThrow() * factor;
+    int to = s.stream().mapToInt(LineBand.Stretch::to).max().orElseThrow() * factor;
+    int low = s.stream().mapToInt(LineBand.Stretch::low).min().orElseThrow() * factor;
+    int high = s.stream().mapToInt(LineBand.Stretch::high).max().orElseThrow() * factor;
+    return new TextLine(
+        vertical ? low : from,
+        vertical ? from : low,
+        vertical ? high : to,
+        vertical ? to : high,
+        X_OF_CAPITAL * line.size * factor,
+        vertical,
+        line.contrast);
   }
 
-  private static double typicalHeight(List<TextLine> lines) {
-    double[][] heights = new double[lines.size()][];
-    for (int k = 0; k < heights.length; k++) {
-      heights[k] = new double[] {lines.get(k).xHeight(), lines.get(k).letters()};
-    }
-    return heights.length == 0 ? Double.NaN : weightedMedian(heights);
+  private static double typicalSize(List<LineBand.Stretch> parts) {
+    return weightedMedian(parts.stream().map(p -> pair(p.size(), p.length())));
   }
 
-  /** Pairs of value and weight; sorts them in place. */
-  private static double weightedMedian(double[][] pairs) {
-    Arrays.sort(pairs, Comparator.comparingDouble(p -> p[0]));
+  private static double[] pair(double value, double weight) {
+    return new double[] {value, weight};
+  }
+
+  /** The median of (value, weight) pairs; NaN of none. */
+  private static double weightedMedian(java.util.stream.Stream<double[]> pairs) {
+    double[][] sorted = pairs.toArray(double[][]::new);
+    Arrays.sort(sorted, Comparator.comparingDouble(p -> p[0]));
     double total = 0;
-    for (double[] pair : pairs) {
+    for (double[] pair : sorted) {
       total += pair[1];
     }
     double below = 0;
-    for (double[] pair : pairs) {
+    for (double[] pair : sorted) {
       below += pair[1];
       if (2 * below >= total) {
         return pair[0];
       }
     }
-    return pairs[pairs.length - 1][0];
+    return Double.NaN;
   }
 }

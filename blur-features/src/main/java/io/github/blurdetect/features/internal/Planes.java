@@ -96,6 +96,33 @@ public final class Planes {
     return (data[i - 1] & 0xFF) - 2 * (data[i] & 0xFF) + (data[i + 1] & 0xFF);
   }
 
+  /**
+   * Returns a low percentile of the standard deviations of 8 x 8 blocks: what remains where there
+   * is nothing to see, noise that compression has smeared included.
+   *
+   * @param in the plane
+   * @param share of the blocks that lie below, in [0, 1]
+   * @return grey levels; 0 where a side is under 8
+   */
+  static double quietDeviation(LumaPlane in, double share) {
+    int columns = in.width() / 8;
+    int rows = in.height() / 8;
+    double[] deviation = new double[columns * rows];
+    for (int i = 0; i < deviation.length; i++) {
+      int start = (i / columns * in.stride() + i % columns) * 8;
+      int sum = 0;
+      int squares = 0;
+      for (int k = 0; k < 64; k++) {
+        int value = in.data()[start + (k >> 3) * in.stride() + (k & 7)] & 0xFF;
+        sum += value;
+        squares += value * value;
+      }
+      deviation[i] = Math.sqrt(64.0 * squares - (double) sum * sum) / 64;
+    }
+    java.util.Arrays.sort(deviation);
+    return deviation.length == 0 ? 0 : deviation[(int) (share * (deviation.length - 1))];
+  }
+
   /** The median of counted integers, interpolated inside the bin so that it is not a step. */
   static double median(int[] histogram, int count) {
     double half = count / 2.0;

@@ -1,0 +1,17 @@
+package io.github.blurdetect.cli.internal;
+
+/**
+ * Where training and testing verbs read and write unless told otherwise, below the caller's folder.
+ */
+public final class WorkFolders {
+  /** Labelled photos to train on. */
+  public static final String TRAIN = "data/input/License/Train";
+
+  /** Labelled photos to test on. */
+  public static final String TEST = "data/input/License/Test";
+
+  /** The tree that {@code train_tree} writes. */
+  public static final String TREE_MODEL = "data/output/decision_tree/tree.json";
+
+  private WorkFolders() {}
+}

@@ -1,0 +1,182 @@
+package io.github.blurdetect.cnn;
+
+import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.api.BlurReason;
+import io.github.blurdetect.api.BlurScore;
+import io.github.blurdetect.api.BlurScorer;
+import io.github.blurdetect.api.Contribution;
+import io.github.blurdetect.api.ScorerOptions;
+import io.github.blurdetect.cnn.internal.PhotoTiles;
+import io.github.blurdetect.cnn.internal.ReferencePreprocessor;
+import io.github.blurdetect.features.TextLayout;
+import io.github.blurdetect.features.TextLocator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Scores photos with a CNN.
+ *
+ * <p>A model of profile {@code tiles} looks at up to {@value PhotoTiles#MOST} text-rich tiles of
+ * 128 x 128 pixels at the scale at which the print is 8 to 16 pixels high; each cell of a tile
+ * votes as far as it holds print, so blank tiles don't vote; the score is the probability that at
+ * most half of the photo's words can be read. A photo in which neither {@link TextLocator} nor the
+ * network finds print scores {@value #NO_TEXT_SCORE} with {@code textFound} false. A model of
+ * profile {@code reference} sees the middle of the photo at 256 x 256, as the Python system does,
+ * and knows of no photos without text.
+ *
+ * <p>Safe for use by many threads, which share one ONNX Runtime session. Holds native memory until
+ * closed.
+ */
+public final class CnnScorer implements BlurScorer {
+  /** The score of photos without text. */
+  public static final double NO_TEXT_SCORE = 0;
+
+  private static final String DEFAULT_MODEL = "cnn-default.onnx";
+  private static final String REFERENCE_MODEL = "cnn-reference-weights.onnx";
+
+  private final CnnModel model;
+  private final Pooling pooling;
+  private final boolean reference;
+
+  private CnnScorer(CnnModel model) {
+    this.model = model;
+    this.pooling = Pooling.of(model.info());
+    this.reference = model.info().profile().equals("reference");
+  }
+
+  /**
+   * Makes a scorer of a model, which it closes.
+   *
+   * @param model closed with the scorer
+   * @return a new scorer
+   * @throws io.github.blurdetect.api.ModelLoadException if the model's metadata are unusable; the
+   *     model is closed
+   */
+  public static CnnScorer of(CnnModel model) {
+    try {
+      return new CnnScorer(model);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Makes a scorer of the model in the options, or of the one that comes with this library.
+   *
+   * @param options model file and threads of one call; properties are ignored
+   * @return a new scorer, which the caller closes
+   * @throws io.github.blurdetect.api.ModelLoadException if the model is missing or does not fit
+   */
+  public static CnnScorer create(ScorerOptions options) {
+    return of(
+        options
+            .model()
+            .map(file -> CnnModel.load(file, options.threads()))
+            .orElseGet(() -> CnnModel.loadResource(DEFAULT_MODEL, options.threads())));
+  }
+
+  /**
+   * Makes a scorer of the Python system's own trained network (MIT licence, see the notice beside
+   * the model), prepared as that system does: a baseline, not a recommendation.
+   *
+   * @param threads of one call, at least 1
+   * @return a new scorer, which the caller closes
+   */
+  public static CnnScorer createReference(int threads) {
+    return of(CnnModel.loadResource(REFERENCE_MODEL, threads));
+  }
+
+  /**
+   * Returns the model.
+   *
+   * @return closed with this scorer
+   */
+  public CnnModel model() {
+    return model;
+  }
+
+  @Override
+  public String name() {
+    return reference ? "cnn-reference" : "cnn";
+  }
+
+  @Override
+  public double threshold() {
+    return pooling.threshold();
+  }
+
+  @Override
+  public BlurScore score(BlurImage image) {
+    if (reference) {
+      byte[] pixels = ReferencePreprocessor.prepare(image, model.info().channelsLast());
+      int side = ReferencePreprocessor.SIDE;
+      return BlurScore.of(unit(model.run(pixels, 1, side, side).score()[0]));
+    }
+    return score(image, TextLocator.defaults().locate(image.luma()));
+  }
+
+  /**
+   * Scores a photo whose text has been located already.
+   *
+   * @param image the photo
+   * @param layout what {@link TextLocator} found in it
+   * @return as {@link #score(BlurImage)}
+   * @throws IllegalStateException if the scorer has been closed
+   */
+  public BlurScore score(BlurImage image, TextLayout layout) {
+    return judge(pool(image, layout));
+  }
+
+  /**
+   * Returns what the tiles of a photo amount to, before it is made a score: for fitting.
+   *
+   * @param image the photo
+   * @param layout what {@link TextLocator} found in it
+   * @return the pooled votes; without any where there is no text
+   */
+  public Votes pool(BlurImage image, TextLayout layout) {
+    if (Math.min(image.width(), image.height()) < CnnModel.SHORTEST_SIDE) {
+      return Votes.NONE;
+    }
+    PhotoTiles tiles = PhotoTiles.of(image.luma(), layout);
+    byte[] pixels = tiles.pixels(model.info().channels(), model.info().channelsLast());
+    CnnModel.Output output = model.run(pixels, tiles.count(), PhotoTiles.SIDE, PhotoTiles.SIDE);
+    return Votes.count(output);
+  }
+
+  private BlurScore judge(Votes votes) {
+    if (!votes.enough()) {
+      return BlurScore.noText(NO_TEXT_SCORE);
+    }
+    double blurriness = unit(pooling.blurriness(votes));
+    List<BlurReason> reasons = new ArrayList<>();
+    if (votes.unreadShare() >= 0.1) {
+      reasons.add(
+          new BlurReason(
+              votes.unreadShare() < 0.9 ? BlurReason.Cause.PARTLY_BLURRED : BlurReason.Cause.OTHER,
+              String.format(
+                  Locale.ROOT,
+                  "about %.0f %% of the text looks unreadable",
+                  100 * votes.unreadShare())));
+    }
+    return new BlurScore(
+        blurriness,
+        true,
+        List.of(
+            new Contribution("cnn_unread_share", votes.unreadShare()),
+            new Contribution("cnn_logit", votes.meanLogit()),
+            new Contribution("cnn_text_cells", votes.textCells())),
+        reasons);
+  }
+
+  private static double unit(double value) {
+    return Math.max(0, Math.min(1, value));
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.blurdetect.cnn;
+
+import io.github.blurdetect.api.ModelLoadException;
+
+/**
+ * Makes a photo's score of its votes: logistic regression on training photos, kept in the model's
+ * metadata.
+ *
+ * @param bias constant
+ * @param share weight of the share of unreadable print
+ * @param logit weight of the mean log odds
+ * @param threshold score above which a photo is called blurred
+ */
+record Pooling(double bias, double share, double logit, double threshold) {
+
+  static Pooling of(CnnModelInfo info) {
+    Pooling pooling =
+        new Pooling(
+            info.number("pool_bias", -5),
+            info.number("pool_share", 10),
+            info.number("pool_logit", 0),
+            info.number("threshold", 0.5));
+    if (!(pooling.threshold >= 0 && pooling.threshold <= 1)) {
+      throw new ModelLoadException(
+          "CNN metadata 'threshold' is %s, expected 0 to 1 (%s)"
+              .formatted(pooling.threshold, info.source()));
+    }
+    return pooling;
+  }
+
+  double blurriness(Votes votes) {
+    double z = bias + share * votes.unreadShare() + logit * votes.meanLogit();
+    return 1 / (1 + Math.exp(-z));
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.blurdetect.cnn;
+
+/**
+ * What the cells of a photo's tiles say, each counting as far as it holds print.
+ *
+ * @param textCells cells' probabilities of holding print, added up
+ * @param unreadShare mean probability that the print cannot be read, in [0, 1]
+ * @param meanLogit mean of the same as log odds, each cut off at -6 and 6
+ */
+public record Votes(double textCells, double unreadShare, double meanLogit) {
+  /** No print at all. */
+  static final Votes NONE = new Votes(0, 0, 0);
+
+  /** Fewer cells than this are no text: about two words. */
+  private static final double ENOUGH_CELLS = 12;
+
+  /** A cell less likely than this to hold print does not vote. */
+  private static final float LEAST_TEXT = 0.3f;
+
+  private static final double MOST_LOGIT = 6;
+
+  /**
+   * Says whether there is enough print to judge.
+   *
+   * @return whether about two words were seen
+   */
+  public boolean enough() {
+    return textCells >= ENOUGH_CELLS;
+  }
+
+  static Votes count(CnnModel.Output output) {
+    double all = 0;
+    double unread = 0;
+    double logits = 0;
+    float[] text = output.text();
+    for (int i = 0; i < output.map().length; i++) {
+      double weight = text == null ? 1 : text[i] < LEAST_TEXT ? 0 : text[i];
+      double p = output.map()[i];
+      double logit = Math.log((p + 1e-9) / (1 - p + 1e-9));
+      all += weight;
+      unread += weight * p;
+      logits += weight * Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, logit));
+    }
+    return all == 0 ? NONE : new Votes(all, unread / all, logits / all);
+  }
+}

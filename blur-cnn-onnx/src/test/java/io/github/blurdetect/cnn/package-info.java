@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.cnn;
+
+import org.jspecify.annotations.NullMarked;

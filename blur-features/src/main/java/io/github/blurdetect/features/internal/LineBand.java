@@ -1,0 +1,121 @@
+package io.github.blurdetect.features.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures how high a line is by projecting its ink onto the axis across it, in short stretches so
+ * that a slant does not smear it. Letters that fell to pieces (dot matrix, faint print) and letters
+ * that melted together show the same band.
+ */
+final class LineBand {
+  /** Length of a stretch in heights of the pieces. */
+  private static final double STRETCH = 6;
+
+  /** Rows belong to the band where they hold at least this share of the mean row's ink. */
+  private static final double SHARE = 0.35;
+
+  private final byte[] ink;
+  private final int width;
+  private final int height;
+  private final boolean vertical;
+
+  /**
+   * A part of a line: positions along and across it, ends exclusive, and the ink inside.
+   *
+   * @param filled ink pixels
+   */
+  record Stretch(int from, int to, int low, int high, int filled) {
+    int length() {
+      return to - from;
+    }
+
+    int size() {
+      return high - low;
+    }
+  }
+
+  /** Looks at ink of letter-like pieces alone; vertical lines run down the columns. */
+  LineBand(byte[] ink, int width, int height, boolean vertical) {
+    this.ink = ink;
+    this.width = width;
+    this.height = height;
+    this.vertical = vertical;
+  }
+
+  /**
+   * Cuts a line into stretches.
+   *
+   * @param pieces boxes of its pieces: positions along (from, to) and across (low, high)
+   * @param size typical height of the pieces
+   * @return the stretches that hold a piece, at least one
+   */
+  List<Stretch> measure(List<Stretch> pieces, double size) {
+    int from = Integer.MAX_VALUE;
+    int to = 0;
+    for (Stretch piece : pieces) {
+      from = Math.min(from, piece.from);
+      to = Math.max(to, piece.to);
+    }
+    int count = Math.max(1, (int) Math.round((to - from) / (STRETCH * size)));
+    List<Stretch> stretches = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      int a = from + (int) ((long) (to - from) * k / count);
+      int b = from + (int) ((long) (to - from) * (k + 1) / count);
+      int low = Integer.MAX_VALUE;
+      int high = -1;
+      for (Stretch piece : pieces) {
+        if (piece.from < b && piece.to > a) {
+          low = Math.min(low, piece.low);
+          high = Math.max(high, piece.high);
+        }
+      }
+      if (high >= 0) {
+        stretches.add(band(a, b, low, high, (int) Math.ceil(size)));
+      }
+    }
+    return stretches;
+  }
+
+  private Stretch band(int from, int to, int low, int high, int margin) {
+    int first = Math.max(0, low - margin);
+    int[] profile = profile(from, to, first, Math.min(vertical ? width : height, high + margin));
+    int peak = low - first;
+    long sum = 0;
+    for (int k = low - first; k < high - first; k++) {
+      peak = profile[k] > profile[peak] ? k : peak;
+      sum += profile[k];
+    }
+    double least = SHARE * sum / (high - low);
+    int a = peak;
+    while (a > 0 && reaches(profile, a - 1, a - 2, least)) {
+      a--;
+    }
+    int b = peak + 1;
+    while (b < profile.length && reaches(profile, b, b + 1, least)) {
+      b++;
+    }
+    int filled = 0;
+    for (int k = a; k < b; k++) {
+      filled += profile[k];
+    }
+    return new Stretch(from, to, first + a, first + b, filled);
+  }
+
+  private int[] profile(int from, int to, int first, int last) {
+    int[] profile = new int[last - first];
+    for (int across = first; across < last; across++) {
+      for (int along = from; along < to; along++) {
+        int at = vertical ? along * width + across : across * width + along;
+        profile[across - first] += ink[at] != 0 ? 1 : 0;
+      }
+    }
+    return profile;
+  }
+
+  /** A single poor row inside a letter does not end the band. */
+  private static boolean reaches(int[] profile, int k, int beyond, double least) {
+    return profile[k] >= least
+        || beyond >= 0 && beyond < profile.length && profile[beyond] >= least;
+  }
+}

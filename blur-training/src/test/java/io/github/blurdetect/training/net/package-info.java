@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.training.net;
+
+import org.jspecify.annotations.NullMarked;
