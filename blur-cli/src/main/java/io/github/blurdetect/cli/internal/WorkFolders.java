@@ -13,5 +13,8 @@ public final class WorkFolders {
   /** The tree that {@code train_tree} writes. */
   public static final String TREE_MODEL = "data/output/decision_tree/tree.json";
 
+  /** The stack that {@code train_stacking} writes. */
+  public static final String STACKING_MODEL = "data/output/stacking/stacking.json";
+
   private WorkFolders() {}
 }

@@ -64,9 +64,12 @@ public record ThresholdFit(double confidence, int rounds, long seed) {
     }
     double threshold = threshold(photos, goal);
     double[] band = bootstrap(photos, some -> threshold(some, goal));
+    boolean bounded = true;
     if (goal instanceof ThresholdGoal.FalseAlarmRate wished) {
       double[] exact = quantileBand(sorted(clear), wished.rate());
-      band = new double[] {Math.min(band[0], exact[0]), Math.max(band[1], exact[1])};
+      bounded = exact[1] < 1;
+      double high = bounded ? Math.max(band[1], exact[1]) : band[1];
+      band = new double[] {Math.min(band[0], exact[0]), high};
     }
     int alarms = (int) clear.stream().filter(photo -> photo.score() > threshold).count();
     int misses = (int) photos.stream().filter(p -> p.blurred() && p.score() <= threshold).count();
@@ -74,6 +77,7 @@ public record ThresholdFit(double confidence, int rounds, long seed) {
         threshold,
         Math.min(band[0], threshold),
         Math.max(band[1], threshold),
+        bounded,
         clear.size(),
         alarms,
         BinomialInterval.of(alarms, clear.size(), confidence),

@@ -60,10 +60,12 @@ class ThresholdFitTest {
   }
 
   @Test
-  void fit_tooFewPhotosForTheRate_leavesTheBandOpen() {
+  void fit_tooFewPhotosForTheRate_saysThatTheBandIsNotBounded() {
     FittedThreshold few = FIT.fit(photos(60, 1, 32), new ThresholdGoal.FalseAlarmRate(0.01));
     FittedThreshold many = FIT.fit(photos(2000, 1, 32), new ThresholdGoal.FalseAlarmRate(0.01));
-    assertThat(few.high()).isEqualTo(1);
+    assertThat(few.bounded()).isFalse();
+    assertThat(few.high()).isLessThan(1);
+    assertThat(many.bounded()).isTrue();
     assertThat(many.high()).isLessThan(0.61);
   }
 

@@ -1,6 +1,7 @@
 package io.github.blurdetect.cli.internal.evaluate;
 
 import io.github.blurdetect.dataset.evaluation.EvaluationResult;
+import io.github.blurdetect.dataset.metrics.Calibration;
 import io.github.blurdetect.dataset.metrics.ClassificationReport;
 import io.github.blurdetect.dataset.metrics.ConfusionMatrix;
 import io.github.blurdetect.dataset.metrics.GroupBootstrap;
@@ -35,6 +36,8 @@ final class EvaluationText {
         line("F1 %.4f (95 %% interval %.4f to %.4f)", matrix.blurred().f1(), f1.low(), f1.high()));
     text.append(line("ROC AUC %.4f", Ranking.rocAuc(scores)));
     text.append(line("average precision %.4f", Ranking.averagePrecision(scores)));
+    text.append(
+        line("expected calibration error %.4f (10 bins)", Calibration.expectedError(scores, 10)));
     return text.toString();
   }
 
