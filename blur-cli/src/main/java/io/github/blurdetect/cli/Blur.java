@@ -37,6 +37,7 @@ public final class Blur implements Runnable {
       names = "--debug",
       scope = ScopeType.INHERIT,
       description = "Show stack traces and the log of the libraries.")
+  @SuppressWarnings("UnusedMethod") // Called by picocli.
   private void debug(boolean on) {
     ErrorLines.debug(on);
   }

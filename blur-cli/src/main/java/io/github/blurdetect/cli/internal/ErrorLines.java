@@ -1,6 +1,5 @@
 package io.github.blurdetect.cli.internal;
 
-import io.github.blurdetect.api.ModelLoadException;
 import io.github.blurdetect.cli.ExitCodes;
 import io.github.blurdetect.cli.VerbException;
 import java.io.FileNotFoundException;
@@ -19,6 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what was thrown into one line on the error stream and an exit status. */
 public final class ErrorLines {
+  private static final String OWN_EXCEPTIONS = "io.github.blurdetect.";
+
   private static volatile boolean debug;
 
   private ErrorLines() {}
@@ -91,9 +92,8 @@ public final class ErrorLines {
   }
 
   private static boolean expected(Exception thrown) {
-    return thrown instanceof VerbException
+    return thrown.getClass().getName().startsWith(OWN_EXCEPTIONS)
         || thrown instanceof IOException
-        || thrown instanceof ModelLoadException
         || thrown instanceof IllegalArgumentException
         || thrown instanceof NoSuchElementException;
   }
