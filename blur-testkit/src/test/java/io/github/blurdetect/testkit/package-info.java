@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.testkit;
+
+import org.jspecify.annotations.NullMarked;
