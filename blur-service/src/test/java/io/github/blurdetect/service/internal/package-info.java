@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.service.internal;
+
+import org.jspecify.annotations.NullMarked;

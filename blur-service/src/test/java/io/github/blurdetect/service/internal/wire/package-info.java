@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.service.internal.wire;
+
+import org.jspecify.annotations.NullMarked;
