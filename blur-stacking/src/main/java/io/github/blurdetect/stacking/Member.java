@@ -25,6 +25,16 @@ public record Member(String name, Optional<Path> model, Calibration calibration)
   }
 
   /**
+   * Returns this member with a model file.
+   *
+   * @param file the scorer's model file, or empty for the one that comes with it
+   * @return a new instance
+   */
+  public Member withModel(Optional<Path> file) {
+    return new Member(name, file, calibration);
+  }
+
+  /**
    * Returns the calibrated probability of this member's score alone.
    *
    * @param score in [0, 1]

@@ -109,6 +109,20 @@ public record StackerModel(
   }
 
   /**
+   * Returns this model with other model files for its members.
+   *
+   * @param files by member's name; members without one use the model that comes with them
+   * @return a new instance
+   */
+  public StackerModel withMemberModels(Map<String, Path> files) {
+    List<Member> own =
+        members.stream()
+            .map(member -> member.withModel(Optional.ofNullable(files.get(member.name()))))
+            .toList();
+    return new StackerModel(name, own, combiner, calibration, threshold, cascade, metadata);
+  }
+
+  /**
    * Joins the members' scores.
    *
    * @param scores one a member in the members' order, in [0, 1]; NaN where missing, not all

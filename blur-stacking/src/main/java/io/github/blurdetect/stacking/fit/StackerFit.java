@@ -8,13 +8,22 @@ import java.util.List;
  *
  * @param model the best candidate, fitted to all rows, with calibration and gates
  * @param candidates how each combiner and calibration did on folds it was not fitted to, best first
- * @param curve the chosen one's calibration on those folds
+ * @param rows the table's rows that were used: those in which every member found text
+ * @param predicted the chosen one's probability of each row, by fits without the row's fold
+ * @param curve its calibration on those
  */
-public record StackerFit(StackerModel model, List<Candidate> candidates, CalibrationCurve curve) {
+public record StackerFit(
+    StackerModel model,
+    List<Candidate> candidates,
+    List<ScoreTable.Row> rows,
+    List<Double> predicted,
+    CalibrationCurve curve) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public StackerFit {
     candidates = List.copyOf(candidates);
+    rows = List.copyOf(rows);
+    predicted = List.copyOf(predicted);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.blurdetect.stacking.LogOdds;
 import io.github.blurdetect.stacking.Member;
 import io.github.blurdetect.stacking.StackerModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,9 @@ public final class StackerTrainer {
     }
     report.sort(Comparator.comparingDouble(StackerFit.Candidate::logLoss));
     CalibrationCurve curve = CalibrationCurve.of(best.predicted(), folds.labels(), options.bins());
-    return new StackerFit(model(name, best, folds, metadata), report, curve);
+    List<Double> predicted = Arrays.stream(best.predicted()).boxed().toList();
+    StackerModel model = model(name, best, folds, metadata);
+    return new StackerFit(model, report, rows.rows(), predicted, curve);
   }
 
   private StackerModel model(String name, Tried best, Folds folds, Map<String, String> metadata) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.training.stacking;
+
+import org.jspecify.annotations.NullMarked;
