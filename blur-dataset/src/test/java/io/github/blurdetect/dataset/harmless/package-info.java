@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.dataset.harmless;
+
+import org.jspecify.annotations.NullMarked;
