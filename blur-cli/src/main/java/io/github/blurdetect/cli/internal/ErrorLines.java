@@ -33,6 +33,7 @@ public final class ErrorLines {
     debug = on;
     if (on) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
+      System.setProperty("org.slf4j.simpleLogger.log.io.github.blurdetect", "debug");
     }
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the file; null for standard input
  * @param problem why it cannot be scored, if that is known already
  */
-record Input(String name, @Nullable Path path, @Nullable String problem) {
+public record Input(String name, @Nullable Path path, @Nullable String problem) {
   static final String STANDARD_INPUT = "-";
 
   static Input standardInput() {

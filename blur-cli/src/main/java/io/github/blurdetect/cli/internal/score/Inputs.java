@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Walks the paths of a command line: files as given, folders recursively in the order of their
  * names. Holds the names of one folder a level, never those of the whole tree.
  */
-final class Inputs extends AbstractIterator<Input> {
+public final class Inputs extends AbstractIterator<Input> {
   private final Iterator<String> arguments;
   private final Deque<Folder> open = new ArrayDeque<>();
 
@@ -36,7 +36,12 @@ final class Inputs extends AbstractIterator<Input> {
     }
   }
 
-  Inputs(List<String> arguments) {
+  /**
+   * Starts a walk.
+   *
+   * @param arguments paths, or {@code -} for standard input
+   */
+  public Inputs(List<String> arguments) {
     this.arguments = arguments.iterator();
   }
 

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * <p>At most four inputs a thread are under way or waiting to be handed out, so memory does not
  * grow with the number of inputs.
  */
-final class OrderedPool {
+public final class OrderedPool {
   private static final int AHEAD = 4;
 
   private OrderedPool() {}
@@ -25,12 +25,15 @@ final class OrderedPool {
   /**
    * Runs until the inputs end or the consumer has had enough.
    *
+   * @param <I> what goes in
+   * @param <O> what comes out
    * @param inputs drawn by the calling thread
    * @param threads at least 1
    * @param function called on the pool's threads; must not throw
    * @param consumer called by the calling thread; false ends the run
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  static <I, O> void run(
+  public static <I, O> void run(
       Iterator<I> inputs, int threads, Function<I, O> function, Predicate<O> consumer)
       throws InterruptedException {
     ExecutorService pool =
