@@ -80,6 +80,7 @@ public final class BlurDetector implements AutoCloseable {
    *
    * @param scorer closed with the detector
    * @return a builder
+   * @throws IllegalArgumentException if the scorer's own threshold is outside [0, 1]
    */
   public static Builder builder(BlurScorer scorer) {
     return new Builder(scorer);
@@ -146,7 +147,7 @@ public final class BlurDetector implements AutoCloseable {
 
     private Builder(BlurScorer scorer) {
       this.scorer = Objects.requireNonNull(scorer, "scorer");
-      this.threshold = scorer.threshold();
+      threshold(scorer.threshold());
     }
 
     /**

@@ -84,7 +84,9 @@ public final class BlurImage {
    * @throws IllegalArgumentException if a side is under 1 or the array is too short
    */
   public static BlurImage rgb(byte[] pixels, int width, int height) {
-    return new BlurImage(pixels, width, height, Math.multiplyExact(3, width), Layout.RGB);
+    // Beyond this width the stride would overflow; no array is long enough for it anyway.
+    int stride = (int) Math.min(3L * width, Integer.MAX_VALUE);
+    return new BlurImage(pixels, width, height, stride, Layout.RGB);
   }
 
   /**

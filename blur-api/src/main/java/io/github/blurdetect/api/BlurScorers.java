@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 
 /**
  * The scorers that were found by {@link ServiceLoader}, and what kept others from being found.
@@ -30,11 +31,15 @@ public final class BlurScorers {
 
   // ServiceLoader can throw for ever at one place of a broken class path; this ends it.
   private static final int MAX_FAILURES = 100;
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
-  private final Map<String, BlurScorerProvider> byName;
+  /** A usable provider, with what it said of itself when it was found. */
+  private record Found(String name, int priority, BlurScorerProvider provider) {}
+
+  private final Map<String, Found> byName;
   private final List<Failure> failures;
 
-  private BlurScorers(Map<String, BlurScorerProvider> byName, List<Failure> failures) {
+  private BlurScorers(Map<String, Found> byName, List<Failure> failures) {
     this.byName = byName;
     this.failures = List.copyOf(failures);
   }
@@ -59,7 +64,7 @@ public final class BlurScorers {
   }
 
   private static BlurScorers load(ServiceLoader<BlurScorerProvider> services) {
-    Map<String, BlurScorerProvider> byName = new LinkedHashMap<>();
+    Map<String, Found> byName = new LinkedHashMap<>();
     List<Failure> failures = new ArrayList<>();
     Iterator<ServiceLoader.Provider<BlurScorerProvider>> candidates = services.stream().iterator();
     while (failures.size() < MAX_FAILURES) {
@@ -79,13 +84,17 @@ public final class BlurScorers {
   }
 
   private static void add(
-      BlurScorerProvider provider, Map<String, BlurScorerProvider> byName, List<Failure> failures) {
+      BlurScorerProvider provider, Map<String, Found> byName, List<Failure> failures) {
     String type = provider.getClass().getName();
     String name = Objects.requireNonNull(provider.name(), () -> type + ".name()");
-    BlurScorerProvider earlier = byName.putIfAbsent(name, provider);
-    if (earlier != null && earlier.getClass() != provider.getClass()) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalStateException(
+          "name() is '" + name + "', expected lower-case letters, digits and hyphens");
+    }
+    Found earlier = byName.putIfAbsent(name, new Found(name, provider.priority(), provider));
+    if (earlier != null && earlier.provider().getClass() != provider.getClass()) {
       String message =
-          "the name '" + name + "' is already taken by " + earlier.getClass().getName();
+          "the name '" + name + "' is already taken by " + earlier.provider().getClass().getName();
       failures.add(new Failure(type, message, new IllegalStateException(message)));
     }
   }
@@ -95,7 +104,9 @@ public final class BlurScorers {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String message = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+    // ServiceLoader's own errors name the provider and say what is wrong; others may say "Base".
+    boolean plain = thrown instanceof ServiceConfigurationError;
+    String message = plain ? String.valueOf(thrown.getMessage()) : thrown.toString();
     return new Failure(what, root == thrown ? message : message + ": " + root, thrown);
   }
 
@@ -114,7 +125,7 @@ public final class BlurScorers {
    * @return in order of discovery
    */
   public List<BlurScorerProvider> providers() {
-    return List.copyOf(byName.values());
+    return byName.values().stream().map(Found::provider).toList();
   }
 
   /**
@@ -135,11 +146,11 @@ public final class BlurScorers {
    *     failed
    */
   public BlurScorerProvider provider(String name) {
-    BlurScorerProvider provider = byName.get(name);
-    if (provider == null) {
+    Found found = byName.get(name);
+    if (found == null) {
       throw new NoSuchElementException("no scorer named '" + name + "'; " + explain());
     }
-    return provider;
+    return found.provider();
   }
 
   /**
@@ -152,11 +163,9 @@ public final class BlurScorers {
    */
   public BlurScorerProvider defaultProvider() {
     return byName.values().stream()
-        .filter(provider -> provider.priority() > 0)
-        .min(
-            Comparator.comparingInt(BlurScorerProvider::priority)
-                .reversed()
-                .thenComparing(BlurScorerProvider::name))
+        .filter(found -> found.priority() > 0)
+        .min(Comparator.comparingInt(Found::priority).reversed().thenComparing(Found::name))
+        .map(Found::provider)
         .orElseThrow(
             () ->
                 new NoSuchElementException(

@@ -2,6 +2,7 @@ package io.github.blurdetect.api;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ public record ScorerOptions(Optional<Path> model, int threads, Map<String, Strin
     if (threads < 1) {
       throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");
     }
+    Objects.requireNonNull(model, "model");
     properties = Map.copyOf(properties);
   }
 

@@ -1,0 +1,184 @@
+package io.github.blurdetect.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.blurdetect.api.BlurImage.Layout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlurImageTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    // Made with OpenCV 4.6.0, cv2.cvtColor(a, cv2.COLOR_RGB2GRAY).
+    "0, 0, 0, 0",
+    "255, 255, 255, 255",
+    "255, 0, 0, 76",
+    "0, 255, 0, 150",
+    "0, 0, 255, 29",
+    "216, 88, 140, 132",
+    "58, 193, 230, 157",
+    "39, 87, 174, 83",
+    "88, 81, 165, 93",
+    "25, 77, 72, 61",
+    "9, 148, 115, 103",
+    "208, 243, 197, 227",
+    "254, 79, 175, 142",
+    "192, 82, 99, 117"
+  })
+  void luma_ofColour_isOpenCvs(int red, int green, int blue, int expected) {
+    BlurImage image = BlurImage.rgb(new byte[] {(byte) red, (byte) green, (byte) blue}, 1, 1);
+    assertThat(image.luma().get(0, 0)).isEqualTo(expected);
+  }
+
+  @Test
+  void luma_ofRandomPicture_matchesBt601WithinHalfAndFixedPointError() {
+    byte[] pixels = random(3 * 61 * 47);
+    LumaPlane luma = BlurImage.rgb(pixels, 61, 47).luma();
+    assertThat(luma.stride()).isEqualTo(61);
+    for (int y = 0; y < 47; y++) {
+      for (int x = 0; x < 61; x++) {
+        int at = 3 * (61 * y + x);
+        double exact =
+            0.299 * (pixels[at] & 0xFF)
+                + 0.587 * (pixels[at + 1] & 0xFF)
+                + 0.114 * (pixels[at + 2] & 0xFF);
+        assertThat((double) luma.get(x, y)).isCloseTo(exact, within(0.52));
+      }
+    }
+  }
+
+  @Test
+  void luma_ofEqualChannels_isTheChannel() {
+    byte[] pixels = new byte[3 * 256];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (i / 3);
+    }
+    LumaPlane luma = BlurImage.rgb(pixels, 256, 1).luma();
+    for (int x = 0; x < 256; x++) {
+      assertThat(luma.get(x, 0)).isEqualTo(x);
+    }
+  }
+
+  @Test
+  void luma_ofRowsWithGaps_skipsTheGaps() {
+    byte[] pixels = random(4 * 23);
+    BlurImage gaps = BlurImage.of(pixels, 5, 4, 23, Layout.RGB);
+    byte[] tight = new byte[3 * 5 * 4];
+    for (int y = 0; y < 4; y++) {
+      System.arraycopy(pixels, 23 * y, tight, 15 * y, 15);
+    }
+    assertThat(gaps.luma().data()).containsExactly(BlurImage.rgb(tight, 5, 4).luma().data());
+  }
+
+  @Test
+  void luma_ofGrey_isThePixelsThemselves() {
+    byte[] pixels = random(7 * 4);
+    BlurImage image = BlurImage.of(pixels, 5, 4, 7, Layout.GREY);
+    assertThat(image.luma().data()).isSameAs(pixels);
+    assertThat(image.luma().stride()).isEqualTo(7);
+    assertThat(image.luma().get(4, 3)).isEqualTo(pixels[25] & 0xFF);
+  }
+
+  @Test
+  void luma_askedForByManyThreads_isOneInstance() throws Exception {
+    BlurImage image = BlurImage.rgb(random(3 * 200 * 200), 200, 200);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<LumaPlane>> planes = new ArrayList<>();
+      for (int i = 0; i < 32; i++) {
+        planes.add(threads.submit(image::luma));
+      }
+      for (Future<LumaPlane> plane : planes) {
+        assertThat(plane.get()).isSameAs(image.luma());
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void factory_keepsGeometryAndArray() {
+    byte[] pixels = new byte[100];
+    BlurImage image = BlurImage.of(pixels, 7, 4, 25, Layout.RGB);
+    assertThat(image.pixels()).isSameAs(pixels);
+    assertThat(image.width()).isEqualTo(7);
+    assertThat(image.height()).isEqualTo(4);
+    assertThat(image.stride()).isEqualTo(25);
+    assertThat(image).hasToString("BlurImage[7 x 4 RGB]");
+    assertThat(BlurImage.rgb(pixels, 7, 4).stride()).isEqualTo(21);
+    assertThat(BlurImage.grey(pixels, 7, 4).stride()).isEqualTo(7);
+  }
+
+  @Test
+  void factory_lastRowWithoutItsGap_isEnough() {
+    assertThat(BlurImage.of(new byte[2 * 10 + 6], 2, 3, 10, Layout.RGB).height()).isEqualTo(3);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.of(new byte[2 * 10 + 5], 2, 3, 10, Layout.RGB))
+        .withMessage("pixel array has 25 bytes, expected at least 26");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 0", "-1, 1", "1, -1", "-2147483648, 1"})
+  void factory_sideUnderOne_isRefused(int width, int height) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.grey(new byte[9], width, height))
+        .withMessageContaining("expected at least 1 x 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.rgb(new byte[9], width, height))
+        .withMessageContaining("expected at least 1 x 1");
+  }
+
+  @Test
+  void factory_sizeBeyondInt_isRefusedWithoutOverflow() {
+    byte[] pixels = new byte[10];
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.grey(pixels, 65_536, 65_536))
+        .withMessageContaining("expected at least 4294967296");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.rgb(pixels, 1_000_000_000, 1))
+        .withMessageContaining("3000000000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LumaPlane(pixels, 5, Integer.MAX_VALUE, Integer.MAX_VALUE));
+  }
+
+  @Test
+  void factory_strideUnderRow_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.of(new byte[100], 4, 2, 11, Layout.RGB))
+        .withMessage("stride is 11, expected at least 12");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // Callers without null checks exist.
+  void factory_null_isRefused() {
+    assertThatNullPointerException().isThrownBy(() -> BlurImage.grey(null, 1, 1));
+    assertThatNullPointerException().isThrownBy(() -> new LumaPlane(null, 1, 1, 1));
+  }
+
+  @Test
+  void lumaGet_outsideThePlane_isRefused() {
+    LumaPlane plane = new LumaPlane(new byte[20], 4, 2, 10);
+    assertThat(plane.get(3, 1)).isZero();
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> plane.get(4, 0));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> plane.get(0, 2));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> plane.get(-1, 0));
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    new SplittableRandom(1).nextBytes(bytes);
+    return bytes;
+  }
+}
