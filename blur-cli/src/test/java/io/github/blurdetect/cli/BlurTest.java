@@ -30,7 +30,9 @@ class BlurTest {
     CliRun run = CliRun.of("--help");
 
     assertThat(run.status()).isEqualTo(ExitCodes.OK);
-    assertThat(run.out()).contains("echo_word", "Says a word.", "outer");
+    assertThat(run.out())
+        .contains("echo_word", "Says a word.", "outer")
+        .containsSubsequence("when first used", "train_tree", "model export");
   }
 
   @Test

@@ -2,14 +2,19 @@ package io.github.blurdetect.cli.internal;
 
 import com.google.common.base.Throwables;
 import io.github.blurdetect.cli.BlurVerb;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Finds the verbs by {@link ServiceLoader} and hangs them under the root command. */
 public final class Verbs {
@@ -43,7 +48,30 @@ public final class Verbs {
       }
     }
     hang(root, groups);
+    nameTheTrainingVerbs(root);
     return broken;
+  }
+
+  private static void nameTheTrainingVerbs(CommandLine root) {
+    String absent =
+        TrainingVerbs.all().keySet().stream()
+            .filter(verb -> find(root, verb) == null)
+            .collect(Collectors.joining(", "));
+    if (!absent.isEmpty()) {
+      UsageMessageSpec usage = root.getCommandSpec().usageMessage();
+      List<String> footer = new ArrayList<>(List.of(usage.footer()));
+      footer.add(0, "");
+      footer.add(1, "Built and fetched by ./blur when first used: " + absent + ".");
+      usage.footer(footer.toArray(new String[0]));
+    }
+  }
+
+  private static @Nullable CommandLine find(CommandLine root, String verb) {
+    CommandLine found = root;
+    for (String word : verb.split(" ", -1)) {
+      found = found == null ? null : found.getSubcommands().get(word);
+    }
+    return found;
   }
 
   private static void collect(BlurVerb verb, Map<String, Map<String, CommandLine>> groups) {
