@@ -1,7 +1,6 @@
 package io.github.blurdetect.api;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -33,13 +33,10 @@ public final class BlurScorers {
   private static final int MAX_FAILURES = 100;
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
 
-  /** A usable provider, with what it said of itself when it was found. */
-  private record Found(String name, int priority, BlurScorerProvider provider) {}
-
-  private final Map<String, Found> byName;
+  private final Map<String, BlurScorerProvider> byName;
   private final List<Failure> failures;
 
-  private BlurScorers(Map<String, Found> byName, List<Failure> failures) {
+  private BlurScorers(Map<String, BlurScorerProvider> byName, List<Failure> failures) {
     this.byName = byName;
     this.failures = List.copyOf(failures);
   }
@@ -64,7 +61,7 @@ public final class BlurScorers {
   }
 
   private static BlurScorers load(ServiceLoader<BlurScorerProvider> services) {
-    Map<String, Found> byName = new LinkedHashMap<>();
+    Map<String, BlurScorerProvider> byName = new LinkedHashMap<>();
     List<Failure> failures = new ArrayList<>();
     Iterator<ServiceLoader.Provider<BlurScorerProvider>> candidates = services.stream().iterator();
     while (failures.size() < MAX_FAILURES) {
@@ -84,17 +81,17 @@ public final class BlurScorers {
   }
 
   private static void add(
-      BlurScorerProvider provider, Map<String, Found> byName, List<Failure> failures) {
+      BlurScorerProvider provider, Map<String, BlurScorerProvider> byName, List<Failure> failures) {
     String type = provider.getClass().getName();
     String name = Objects.requireNonNull(provider.name(), () -> type + ".name()");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalStateException(
           "name() is '" + name + "', expected lower-case letters, digits and hyphens");
     }
-    Found earlier = byName.putIfAbsent(name, new Found(name, provider.priority(), provider));
-    if (earlier != null && earlier.provider().getClass() != provider.getClass()) {
+    BlurScorerProvider earlier = byName.putIfAbsent(name, provider);
+    if (earlier != null && earlier.getClass() != provider.getClass()) {
       String message =
-          "the name '" + name + "' is already taken by " + earlier.provider().getClass().getName();
+          "the name '" + name + "' is already taken by " + earlier.getClass().getName();
       failures.add(new Failure(type, message, new IllegalStateException(message)));
     }
   }
@@ -125,7 +122,7 @@ public final class BlurScorers {
    * @return in order of discovery
    */
   public List<BlurScorerProvider> providers() {
-    return byName.values().stream().map(Found::provider).toList();
+    return List.copyOf(byName.values());
   }
 
   /**
@@ -146,11 +143,11 @@ public final class BlurScorers {
    *     failed
    */
   public BlurScorerProvider provider(String name) {
-    Found found = byName.get(name);
-    if (found == null) {
+    BlurScorerProvider provider = byName.get(name);
+    if (provider == null) {
       throw new NoSuchElementException("no scorer named '" + name + "'; " + explain());
     }
-    return found.provider();
+    return provider;
   }
 
   /**
@@ -162,16 +159,32 @@ public final class BlurScorers {
    *     and what to add
    */
   public BlurScorerProvider defaultProvider() {
-    return byName.values().stream()
-        .filter(found -> found.priority() > 0)
-        .min(Comparator.comparingInt(Found::priority).reversed().thenComparing(Found::name))
-        .map(Found::provider)
-        .orElseThrow(
-            () ->
-                new NoSuchElementException(
-                    "no scorer offers itself as the default; "
-                        + explain()
-                        + "; add blur-stacking, blur-cnn-onnx or blur-tree to the class path"));
+    BlurScorerProvider best = null;
+    int highest = 0;
+    for (String name : new TreeSet<>(byName.keySet())) {
+      BlurScorerProvider provider = provider(name);
+      int priority = priority(provider);
+      if (priority > highest) {
+        best = provider;
+        highest = priority;
+      }
+    }
+    if (best == null) {
+      throw new NoSuchElementException(
+          "no scorer offers itself as the default; "
+              + explain()
+              + "; add blur-stacking, blur-cnn-onnx or blur-tree to the class path");
+    }
+    return best;
+  }
+
+  // Asked only when a default is wanted: a provider may look for other scorers to answer.
+  private static int priority(BlurScorerProvider provider) {
+    try {
+      return provider.priority();
+    } catch (LinkageError | RuntimeException e) {
+      return 0; // A plug-in that cannot say is no default, and hides no other.
+    }
   }
 
   /**

@@ -148,15 +148,14 @@ class BlurScorersTest {
   }
 
   @Test
-  void load_priorityThatThrows_hidesNoOther() throws IOException {
+  void defaultProvider_priorityThatThrows_hidesNoOther() throws IOException {
     first();
     plugins.provider(
         "Eager", "eager", "public int priority() { throw new RuntimeException(\"?\"); }");
     plugins.provider("Best", "best", PRIORITY.formatted(5));
     BlurScorers scorers = plugins.load();
-    assertThat(scorers.names()).containsExactly("first", "best");
+    assertThat(scorers.names()).containsExactly("first", "eager", "best");
     assertThat(scorers.defaultProvider().name()).isEqualTo("best");
-    assertThat(scorers.failures()).hasSize(1);
   }
 
   @Test
@@ -199,6 +198,14 @@ class BlurScorersTest {
     try (BlurScorer scorer = scorers.createDefault()) {
       assertThat(scorer.name()).isEqualTo("b");
     }
+  }
+
+  @Test
+  void defaultProvider_priorityThatLooksForScorers_isAsked() throws IOException {
+    String looks = "public int priority() { return 1 + BlurScorers.load(%s).names().size(); }";
+    plugins.provider("Looks", "looks", looks.formatted("Looks.class.getClassLoader()"));
+    BlurScorers scorers = first().load();
+    assertThat(scorers.defaultProvider().name()).isEqualTo("looks");
   }
 
   @Test

@@ -67,7 +67,12 @@ public final class Blur implements Runnable {
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine command = commandLine().setOut(out).setErr(err);
-    int status = command.execute(args);
+    int status;
+    try {
+      status = command.execute(args);
+    } catch (LinkageError | VirtualMachineError e) {
+      status = ErrorLines.fatal(e, err);
+    }
     boolean broken = out.checkError(); // flushes
     err.flush();
     return broken ? ExitCodes.BROKEN_PIPE : status;

@@ -82,6 +82,7 @@ class BlurTest {
   @CsvSource({
     "missing, 1, model.json: no such file or folder",
     "verb, 3, told to",
+    "library, 1, no libxyz",
     "defect, 1, --debug shows where"
   })
   void run_verbThrows_oneLineAndStatus(String word, int status, String message) {

@@ -19,6 +19,7 @@ public final class EchoVerb implements BlurVerb, Callable<Integer> {
     switch (word) {
       case "missing" -> throw new NoSuchFileException("model.json");
       case "verb" -> throw new VerbException(ExitCodes.SOME_UNREADABLE, "told to", null);
+      case "library" -> throw new UnsatisfiedLinkError("no libxyz");
       case "defect" -> throw new IllegalStateException();
       default -> java.util.Objects.requireNonNull(spec).commandLine().getOut().println(word);
     }

@@ -17,7 +17,7 @@ public final class FakeScorers {
 
   /**
    * Blurriness = brightness of the middle pixel / 255; a blue-black middle (1) holds no text, and a
-   * middle of 2 makes the scorer fail.
+   * middle of 2 or 3 makes the scorer fail.
    */
   public static final class Middle implements BlurScorerProvider {
     @Override
@@ -57,6 +57,9 @@ public final class FakeScorers {
       }
       if (value == 2) {
         throw new IllegalStateException("cannot bear 2");
+      }
+      if (value == 3) {
+        throw new NoClassDefFoundError("a class of 3");
       }
       return new BlurScore(
           value / 255.0,

@@ -125,7 +125,7 @@ class ScoreVerbTest {
   @Test
   void jobs_doNotChangeTheOutput() throws IOException {
     for (int i = 0; i < 60; i++) {
-      png("p" + i + ".png", 3 + i);
+      png("p" + i + ".png", 4 + i);
     }
     CliRun one = score("--format", "json", "--jobs", "1", folder.toString());
 
@@ -186,13 +186,16 @@ class ScoreVerbTest {
     };
   }
 
-  @Test
-  void scorerFails_onlyThatImageIsLost() throws IOException {
-    CliRun run = score("--format", "json", png("a.png", 2).toString(), png("b.png", 51).toString());
+  @ParameterizedTest
+  @CsvSource({"2, cannot bear 2", "3, a class of 3"})
+  void scorerFails_onlyThatImageIsLost(int middle, String message) throws IOException {
+    String bad = png("a.png", middle).toString();
+
+    CliRun run = score("--format", "json", bad, png("b.png", 51).toString());
 
     assertThat(run.status()).isEqualTo(ExitCodes.SOME_UNREADABLE);
     JsonObject first = json(run.out().lines().toList().get(0));
-    assertThat(first.get("error").getAsString()).contains("cannot bear 2");
+    assertThat(first.get("error").getAsString()).contains(message);
     assertThat(first.get("problem").getAsString()).isEqualTo("SCORER");
   }
 

@@ -57,6 +57,22 @@ public final class ErrorLines {
   }
 
   /**
+   * Handles what no verb can: a library that does not load, memory that runs out.
+   *
+   * @param thrown what was thrown
+   * @param err where to print
+   * @return the exit status
+   */
+  public static int fatal(Error thrown, PrintWriter err) {
+    String hint = thrown instanceof OutOfMemoryError ? "; BLUR_JAVA_OPTS=-Xmx4g gives more" : "";
+    err.println("blur: " + thrown + hint);
+    if (debug) {
+      thrown.printStackTrace(err);
+    }
+    return ExitCodes.FAILED;
+  }
+
+  /**
    * Handles a command line that cannot be understood.
    *
    * @param thrown what the parser threw

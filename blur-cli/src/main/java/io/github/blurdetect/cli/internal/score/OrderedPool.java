@@ -1,8 +1,10 @@
 package io.github.blurdetect.cli.internal.score;
 
+import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +31,7 @@ public final class OrderedPool {
    * @param <O> what comes out
    * @param inputs drawn by the calling thread
    * @param threads at least 1
-   * @param function called on the pool's threads; must not throw
+   * @param function called on the pool's threads; what it throws ends the run
    * @param consumer called by the calling thread; false ends the run
    * @throws InterruptedException if the calling thread is interrupted
    */
@@ -58,7 +60,9 @@ public final class OrderedPool {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      Throwables.throwIfUnchecked(cause);
+      throw new IllegalStateException(cause);
     }
   }
 }

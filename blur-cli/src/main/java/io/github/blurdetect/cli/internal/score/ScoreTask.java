@@ -29,7 +29,7 @@ final class ScoreTask {
     } catch (OutOfMemoryError e) {
       return Outcome.failed(
           input.name(), "not enough memory; try --jobs 1 or BLUR_JAVA_OPTS=-Xmx4g", "MEMORY");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return Outcome.failed(input.name(), "the scorer failed: " + e, "SCORER");
     }
   }
