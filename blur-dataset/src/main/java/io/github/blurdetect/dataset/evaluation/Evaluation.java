@@ -3,6 +3,7 @@ package io.github.blurdetect.dataset.evaluation;
 import io.github.blurdetect.api.BlurScorer;
 import io.github.blurdetect.dataset.folder.LabelledFolder;
 import io.github.blurdetect.dataset.folder.LabelledPhoto;
+import io.github.blurdetect.dataset.folder.LabelledPhoto.Label;
 import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,8 +79,8 @@ public record Evaluation(ImageDecoder decoder, int threads, Progress progress) {
   }
 
   /**
-   * Scores every photo. One that cannot be read, or at which the scorer fails, is listed among the
-   * failures; the others are scored all the same.
+   * Scores every photo, the marginal ones too. One that cannot be read, or at which the scorer
+   * fails, is listed among the failures; the others are scored all the same.
    *
    * @param scorer left open
    * @param folder the photos
@@ -88,7 +89,8 @@ public record Evaluation(ImageDecoder decoder, int threads, Progress progress) {
    */
   public EvaluationResult run(BlurScorer scorer, LabelledFolder folder)
       throws InterruptedException {
-    List<LabelledPhoto> photos = folder.photos();
+    List<LabelledPhoto> photos = new ArrayList<>(folder.photos());
+    photos.addAll(folder.marginal());
     Object[] outcomes = new Object[photos.size()];
     AtomicInteger done = new AtomicInteger();
     Workers.forEach(
@@ -115,14 +117,16 @@ public record Evaluation(ImageDecoder decoder, int threads, Progress progress) {
   private static EvaluationResult collect(
       BlurScorer scorer, LabelledFolder folder, Object[] outcomes) {
     List<ScoredPhoto> scored = new ArrayList<>();
+    List<ScoredPhoto> marginal = new ArrayList<>();
     List<FailedPhoto> failed = new ArrayList<>();
     for (Object outcome : outcomes) {
       if (outcome instanceof ScoredPhoto photo) {
-        scored.add(photo);
+        (photo.photo().label() == Label.MARGINAL ? marginal : scored).add(photo);
       } else if (outcome instanceof FailedPhoto photo) {
         failed.add(photo);
       }
     }
-    return new EvaluationResult(scorer.name(), scorer.threshold(), folder, scored, failed);
+    return new EvaluationResult(
+        scorer.name(), scorer.threshold(), folder, scored, marginal, failed);
   }
 }

@@ -4,7 +4,6 @@ import io.github.blurdetect.dataset.folder.LabelledFolder;
 import io.github.blurdetect.dataset.metrics.ConfusionMatrix;
 import io.github.blurdetect.dataset.metrics.LabelledScores;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * What a scorer said of the photos of a labelled folder.
@@ -12,7 +11,8 @@ import java.util.function.Predicate;
  * @param scorer the scorer's name
  * @param threshold the blurriness above which a photo is called blurred
  * @param folder the photos
- * @param scored the photos that were scored, in the folder's order
+ * @param scored the clear and blurred photos that were scored, in the folder's order
+ * @param marginal the marginal photos that were scored; they enter no figure of the two classes
  * @param failed the photos that could not be, in the folder's order
  */
 public record EvaluationResult(
@@ -20,11 +20,13 @@ public record EvaluationResult(
     double threshold,
     LabelledFolder folder,
     List<ScoredPhoto> scored,
+    List<ScoredPhoto> marginal,
     List<FailedPhoto> failed) {
 
   /** Copies the lists. */
   public EvaluationResult {
     scored = List.copyOf(scored);
+    marginal = List.copyOf(marginal);
     failed = List.copyOf(failed);
   }
 
@@ -35,18 +37,17 @@ public record EvaluationResult(
    * @return a new instance
    */
   public EvaluationResult withThreshold(double value) {
-    return new EvaluationResult(scorer, value, folder, scored, failed);
+    return new EvaluationResult(scorer, value, folder, scored, marginal, failed);
   }
 
   /**
-   * Returns this result with some of the scored photos only.
+   * Returns this result with some of the clear and blurred photos only.
    *
-   * @param wanted says which to keep
-   * @return a new instance; its list may be empty
+   * @param photos those to keep; may be none
+   * @return a new instance, without marginal photos
    */
-  public EvaluationResult filter(Predicate<ScoredPhoto> wanted) {
-    return new EvaluationResult(
-        scorer, threshold, folder, scored.stream().filter(wanted).toList(), failed);
+  public EvaluationResult only(List<ScoredPhoto> photos) {
+    return new EvaluationResult(scorer, threshold, folder, photos, List.of(), failed);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.blurdetect.dataset.folder;
 
+import io.github.blurdetect.dataset.folder.LabelledPhoto.Label;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,16 @@ import java.util.stream.Stream;
  *
  * <p>Both are searched at any depth and for any image type. Where the folder holds a {@code
  * photos.jsonl}, a photo's group is taken from it; otherwise the file's name tells it ({@link
- * LabelledPhoto#groupOf}). Instances are immutable.
+ * LabelledPhoto#groupOf}). Photos in a folder {@code Marginal}, where there is one, belong to
+ * neither class. Instances are immutable.
  *
  * @param root the folder
  * @param photos clear ones first, each class sorted by path
+ * @param marginal photos of neither class, sorted by path; may be empty
  * @param records what {@code photos.jsonl} says of the photos; empty where there is none
  */
-public record LabelledFolder(Path root, List<LabelledPhoto> photos, PhotoRecords records) {
+public record LabelledFolder(
+    Path root, List<LabelledPhoto> photos, List<LabelledPhoto> marginal, PhotoRecords records) {
 
   /** Name of the folder of clear photos. */
   public static final String CLEAR = "Good_License";
@@ -26,9 +30,13 @@ public record LabelledFolder(Path root, List<LabelledPhoto> photos, PhotoRecords
   /** Name of the folder of blurred photos. */
   public static final String BLURRED = "Bad_License";
 
-  /** Copies the list. */
+  /** Name of the folder of photos of neither class. */
+  public static final String MARGINAL = "Marginal";
+
+  /** Copies the lists. */
   public LabelledFolder {
     photos = List.copyOf(photos);
+    marginal = List.copyOf(marginal);
   }
 
   /**
@@ -46,31 +54,40 @@ public record LabelledFolder(Path root, List<LabelledPhoto> photos, PhotoRecords
           root + (Files.exists(root) ? " is no folder" : " does not exist") + expected());
     }
     PhotoRecords records = PhotoRecords.below(root);
-    List<LabelledPhoto> photos = new ArrayList<>();
-    for (String label : List.of(CLEAR, BLURRED)) {
-      addClass(root, label, records, photos);
-    }
-    return new LabelledFolder(root, photos, records);
+    List<LabelledPhoto> photos = new ArrayList<>(ofClass(root, CLEAR, Label.CLEAR, records));
+    photos.addAll(ofClass(root, BLURRED, Label.BLURRED, records));
+    Path marginal = root.resolve(MARGINAL);
+    return new LabelledFolder(
+        root,
+        photos,
+        Files.isDirectory(marginal) ? list(root, marginal, Label.MARGINAL, records) : List.of(),
+        records);
   }
 
-  private static void addClass(
-      Path root, String label, PhotoRecords records, List<LabelledPhoto> photos)
-      throws IOException {
-    Path folder = root.resolve(label);
+  private static List<LabelledPhoto> ofClass(
+      Path root, String name, Label label, PhotoRecords records) throws IOException {
+    Path folder = root.resolve(name);
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          root + " has no folder " + label + ", found " + content(root) + expected());
+          root + " has no folder " + name + ", found " + content(root) + expected());
     }
-    List<Path> files = ImageFiles.below(folder);
-    if (files.isEmpty()) {
+    List<LabelledPhoto> photos = list(root, folder, label, records);
+    if (photos.isEmpty()) {
       throw new IllegalArgumentException(
           folder + " holds no image, found " + content(folder) + ", expected at least one");
     }
-    for (Path file : files) {
+    return photos;
+  }
+
+  private static List<LabelledPhoto> list(Path root, Path folder, Label label, PhotoRecords records)
+      throws IOException {
+    List<LabelledPhoto> photos = new ArrayList<>();
+    for (Path file : ImageFiles.below(folder)) {
       String name = root.relativize(file).toString().replace('\\', '/');
       String group = records.text(name, "group").orElseGet(() -> LabelledPhoto.groupOf(file));
-      photos.add(new LabelledPhoto(file, name, label.equals(BLURRED), group));
+      photos.add(new LabelledPhoto(file, name, label, group));
     }
+    return photos;
   }
 
   private static String expected() {

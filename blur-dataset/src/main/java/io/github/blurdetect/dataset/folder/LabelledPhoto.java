@@ -7,10 +7,29 @@ import java.nio.file.Path;
  *
  * @param file where it lies
  * @param name its path below the folder, with {@code /} between the parts
- * @param blurred whether it is blurred in truth
+ * @param label what is true of it
  * @param group photos of one group show the same page and stay together in a split
  */
-public record LabelledPhoto(Path file, String name, boolean blurred, String group) {
+public record LabelledPhoto(Path file, String name, Label label, String group) {
+
+  /** What can be true of a photo. */
+  public enum Label {
+    /** Its text can be read. */
+    CLEAR,
+    /** Its text cannot be read. */
+    BLURRED,
+    /** Neither is plain: left out of training and of the figures of both classes. */
+    MARGINAL
+  }
+
+  /**
+   * Returns whether the photo is blurred in truth.
+   *
+   * @return true for {@link Label#BLURRED} only
+   */
+  public boolean blurred() {
+    return label == Label.BLURRED;
+  }
 
   /**
    * Returns the group that a file's name tells: what stands before the last underscore, or the

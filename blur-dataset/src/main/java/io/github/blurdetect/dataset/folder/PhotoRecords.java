@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoRecords {
   /** Name of the file. */
   public static final String FILE = "photos.jsonl";
+
+  private static final int MAX_KEY = 60; // Ends the way into objects within objects.
 
   private final Map<String, JsonObject> byName;
 
@@ -75,6 +79,28 @@ public final class PhotoRecords {
    */
   public int size() {
     return byName.size();
+  }
+
+  /**
+   * Returns the names of all texts and numbers that some photo's record holds, a dot leading into
+   * an object. Lists are passed over.
+   *
+   * @return in order of first appearance
+   */
+  public Set<String> keys() {
+    Set<String> keys = new LinkedHashSet<>();
+    byName.values().forEach(photo -> addKeys("", photo, keys));
+    return keys;
+  }
+
+  private static void addKeys(String prefix, JsonObject object, Set<String> keys) {
+    for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+      if (member.getValue().isJsonPrimitive()) {
+        keys.add(prefix + member.getKey());
+      } else if (member.getValue().isJsonObject() && prefix.length() < MAX_KEY) {
+        addKeys(prefix + member.getKey() + ".", member.getValue().getAsJsonObject(), keys);
+      }
+    }
   }
 
   /**

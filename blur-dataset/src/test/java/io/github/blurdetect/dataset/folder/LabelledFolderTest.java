@@ -54,7 +54,22 @@ class LabelledFolderTest {
         .extracting(LabelledPhoto::group)
         .containsExactly("007", "008", "007", "page", "without-extension");
     assertThat(folder.blurredCount()).isEqualTo(3);
+    assertThat(folder.marginal()).isEmpty();
     assertThat(folder.records().size()).isZero();
+  }
+
+  @Test
+  void open_withMarginal_keepsThemApart() throws IOException {
+    write("Marginal/009_1.jpg");
+    LabelledFolder folder = LabelledFolder.open(root);
+    assertThat(folder.photos()).hasSize(5);
+    assertThat(folder.marginal())
+        .containsExactly(
+            new LabelledPhoto(
+                root.resolve("Marginal/009_1.jpg"),
+                "Marginal/009_1.jpg",
+                LabelledPhoto.Label.MARGINAL,
+                "009"));
   }
 
   @Test

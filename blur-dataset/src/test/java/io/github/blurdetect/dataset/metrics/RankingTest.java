@@ -88,6 +88,15 @@ class RankingTest {
   }
 
   @Test
+  void byF1_blurredPhotosScoreZero_isNotBelowZero() {
+    LabelledScores scores =
+        LabelledScores.of(new double[] {0, 0, 0, 0.5}, new boolean[] {true, true, true, false});
+    assertThat(BestThreshold.byF1(scores)).isBetween(0.0, 0.5);
+    LabelledScores zeros = LabelledScores.of(new double[2], new boolean[] {true, false});
+    assertThat(BestThreshold.byF1(zeros)).isZero();
+  }
+
+  @Test
   void of_badArrays_areRefused() {
     assertThatThrownBy(() -> LabelledScores.of(new double[0], new boolean[0]))
         .isInstanceOf(IllegalArgumentException.class);
