@@ -157,7 +157,7 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
         all.photos().stream().filter(photo -> kept.contains(photo.group())).toList();
     err()
         .println(some.size() + " of " + all.photos().size() + " photos are of groups in " + groups);
-    return new LabelledFolder(all.root(), some, all.records());
+    return new LabelledFolder(all.root(), some, List.of(), all.records());
   }
 
   private void gather(MemberScores scores, String member, Optional<Path> model)
