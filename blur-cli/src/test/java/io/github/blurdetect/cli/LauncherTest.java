@@ -183,6 +183,13 @@ class LauncherTest {
   }
 
   @Test
+  void blur_plugins_areOnTheClassPath() throws Exception {
+    Run run = blur(Map.of("BLUR_PLUGINS", "my own.jar:/b.jar"), "scorers");
+
+    assertThat(run.out().get(0)).contains("lib.jar:my own.jar:/b.jar][");
+  }
+
+  @Test
   void blur_jdk25_allowsWhatItWouldWarnOf() throws Exception {
     jdk("jdk", "25.0.1");
 
