@@ -1,7 +1,10 @@
 package io.github.blurdetect.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,32 @@ class EvaluateVerbTest {
         .contains("[[4 1]\n [1 3]]", "blurred 0.75 0.75 0.75 4", "clear 0.80 0.80 0.80 5")
         // 19 of 20 pairs of a blurred and a clear photo are in order.
         .contains("ROC AUC 0.9500", "F1 0.7500", "scorer middle", "threshold 0.5");
+  }
+
+  @Test
+  void evaluate_htmlAndJson_areWritten() throws IOException {
+    Path html = folder.resolve("report.html");
+    Path json = folder.resolve("report.json");
+
+    CliRun run = evaluate("--html", html.toString(), "--json", json.toString());
+
+    assertThat(run.status()).isEqualTo(ExitCodes.OK);
+    assertThat(run.out()).contains("Confusion matrix");
+    assertThat(html).content().contains("<html", "<svg", "Good_License/c4_0.png");
+    JsonObject figures = JsonParser.parseString(Files.readString(json)).getAsJsonObject();
+    assertThat(figures.getAsJsonObject("figures").get("roc_auc").getAsDouble())
+        .isCloseTo(0.95, within(1e-12));
+    assertThat(evaluate("--json", "-").out()).isEqualTo(Files.readString(json));
+  }
+
+  @Test
+  void evaluate_reportCannotBeWritten_saysWhere() {
+    Path html = folder.resolve("missing/report.html");
+
+    CliRun run = evaluate("--html", html.toString());
+
+    assertThat(run.status()).isEqualTo(ExitCodes.FAILED);
+    assertThat(run.err()).contains(html + ": no such file or folder").hasLineCount(1);
   }
 
   @Test

@@ -7,8 +7,10 @@ import io.github.blurdetect.dataset.evaluation.Evaluation;
 import io.github.blurdetect.dataset.evaluation.EvaluationResult;
 import io.github.blurdetect.dataset.evaluation.FailedPhoto;
 import io.github.blurdetect.dataset.folder.LabelledFolder;
+import io.github.blurdetect.dataset.report.EvaluationReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec.Target;
 
 /** What all evaluating verbs share: the options, the run and its report. */
 final class EvaluationRun {
+  private static final String STANDARD_OUTPUT = "-";
+
   @Spec(Target.MIXEE)
   private @Nullable CommandSpec spec;
 
@@ -29,6 +33,18 @@ final class EvaluationRun {
       paramLabel = "N",
       description = "Photos to work on at once. Default: the number of processors.")
   private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write one self-contained page with charts and the worst mistakes.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write all figures and every photo's score; '-' prints them instead.")
+  private @Nullable String json;
 
   /**
    * Scores the folder and prints the report.
@@ -46,9 +62,20 @@ final class EvaluationRun {
       err.println("blur: " + failed.photo().name() + ": " + failed.error());
     }
     if (!result.scored().isEmpty()) {
-      command.getOut().print(EvaluationText.of(result));
+      report(EvaluationReport.of(result), command.getOut());
     }
     return result.failed().isEmpty() ? ExitCodes.OK : ExitCodes.SOME_UNREADABLE;
+  }
+
+  private void report(EvaluationReport report, PrintWriter out) throws IOException {
+    boolean jsonOnly = STANDARD_OUTPUT.equals(json);
+    out.print(jsonOnly ? report.json() : report.text());
+    if (json != null && !jsonOnly) {
+      Files.writeString(Path.of(json), report.json());
+    }
+    if (html != null) {
+      Files.writeString(html, report.html());
+    }
   }
 
   private EvaluationResult evaluate(BlurDetector detector, LabelledFolder folder, PrintWriter err)

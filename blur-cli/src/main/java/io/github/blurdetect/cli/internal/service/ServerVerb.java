@@ -65,7 +65,6 @@ public final class ServerVerb implements BlurVerb, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ServiceLog.on();
     try {
       ServerRun.untilSignal(
           ServerSettings.read(flags(), System.getenv(), Optional.ofNullable(config)));
