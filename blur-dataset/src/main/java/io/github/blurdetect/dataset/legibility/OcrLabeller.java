@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * light is read as it is, its JPEG file; one in a scene is laid straight first, at its own scale,
  * and uneven light is taken out, so that the share tells of blur, noise and size and not of the
  * program's difficulty with cloth and shadows. A page of which fewer than {@value #LEAST_WORDS}
- * words are read as it stands tells nothing: its photos are marginal.
+ * words are read as it stands tells nothing, nor does a photo over which the program does not end:
+ * they are marginal.
  */
 public final class OcrLabeller implements PhotoLabeller {
 
@@ -33,32 +34,42 @@ public final class OcrLabeller implements PhotoLabeller {
 
   private static final int LEAST_WORDS = 5;
 
-  private final TesseractOcr ocr;
+  private final Map<String, TesseractOcr> readers = new ConcurrentHashMap<>();
   private final Map<String, Integer> onSharpPage = new ConcurrentHashMap<>();
 
   /**
-   * Makes a labeller for one source of pages.
+   * Makes a labeller for one source of pages: their groups must differ.
    *
-   * @param ocr who reads
+   * @throws OcrException if the program, or its data for English, is absent
    */
-  public OcrLabeller(TesseractOcr ocr) {
-    this.ocr = ocr;
+  public OcrLabeller() throws OcrException {
+    reader("eng");
   }
 
   @Override
   public Legibility label(SourcePage page, SimulatedPhoto photo) throws OcrException {
     List<String> truth = page.lines().stream().map(TextLine::text).toList();
-    int sharp = onSharpPage(page, truth);
+    TesseractOcr ocr =
+        reader(page.lines().stream().anyMatch(TextLine::chinese) ? "chi_sim" : "eng");
+    int sharp = onSharpPage(ocr, page, truth);
     boolean flat = photo.plan().scene() == Scene.FLAT;
-    List<OcrWord> read = ocr.read(Pictures.forReading(page, photo));
+    List<Integer> words = truth.stream().map(t -> WordMatcher.words(t).size()).toList();
+    List<OcrWord> read;
+    try {
+      read = ocr.read(Pictures.forReading(page, photo));
+    } catch (OcrException e) {
+      if (e.problem() == OcrException.Problem.TIMED_OUT) {
+        return new Legibility(
+            PhotoRecord.Label.MARGINAL, PhotoRecord.LabelBy.OCR, null, words, null);
+      }
+      throw e;
+    }
     List<Box> boxes =
         flat ? photo.lines().stream().map(SimulatedPhoto.Line::box).toList() : boxes(page, photo);
-    int[] inLines = WordMatcher.inLines(boxes, truth, read);
     double share = sharp == 0 ? 0 : (double) WordMatcher.onPage(truth, read) / sharp;
     PhotoRecord.Label label = sharp < LEAST_WORDS ? PhotoRecord.Label.MARGINAL : labelOf(share);
-    List<Integer> words = truth.stream().map(t -> WordMatcher.words(t).size()).toList();
     List<Integer> wordsRead = new ArrayList<>();
-    for (int count : inLines) {
+    for (int count : WordMatcher.inLines(boxes, truth, read)) {
       wordsRead.add(count);
     }
     return new Legibility(label, PhotoRecord.LabelBy.OCR, share, words, wordsRead);
@@ -77,7 +88,17 @@ public final class OcrLabeller implements PhotoLabeller {
     return share <= BLURRED_SHARE ? PhotoRecord.Label.BLURRED : PhotoRecord.Label.MARGINAL;
   }
 
-  private int onSharpPage(SourcePage page, List<String> truth) throws OcrException {
+  private TesseractOcr reader(String language) throws OcrException {
+    TesseractOcr reader = readers.get(language);
+    if (reader == null) {
+      reader = TesseractOcr.find(language);
+      readers.put(language, reader);
+    }
+    return reader;
+  }
+
+  private int onSharpPage(TesseractOcr ocr, SourcePage page, List<String> truth)
+      throws OcrException {
     Integer known = onSharpPage.get(page.group());
     if (known == null) {
       known = WordMatcher.onPage(truth, ocr.read(Pictures.pnm(page.image())));

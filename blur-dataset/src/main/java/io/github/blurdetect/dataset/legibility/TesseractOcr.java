@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
  * engine, ICDAR 2007, doi:10.1109/ICDAR.2007.4376991), an optional tool for making labels.
  *
  * <p>Runs it as {@code tesseract FILE - --psm 6 -l LANG tsv}, one process a picture, each on one
- * thread, and stops it after two minutes. Safe for use by many threads.
+ * thread, and stops it after ten minutes. Safe for use by many threads.
  */
 public final class TesseractOcr {
 
-  private static final long SECONDS = 120;
+  private static final long SECONDS = 600;
   private static final int COLUMNS = 12;
 
   private final Path program;
@@ -104,14 +104,16 @@ public final class TesseractOcr {
   /** Reads Tesseract's table; words are the rows of level 5 that hold more than space. */
   static List<OcrWord> parse(String tsv) {
     List<OcrWord> words = new ArrayList<>();
+    int line = 0;
     for (String row : tsv.split("\n", -1)) {
       String[] parts = row.split("\t", COLUMNS);
+      line += parts[0].equals("4") ? 1 : 0;
       if (parts.length == COLUMNS && parts[0].equals("5") && !parts[11].isBlank()) {
         int left = Integer.parseInt(parts[6]);
         int top = Integer.parseInt(parts[7]);
         Box box =
             new Box(left, top, left + Integer.parseInt(parts[8]), top + Integer.parseInt(parts[9]));
-        words.add(new OcrWord(box, parts[11].strip()));
+        words.add(new OcrWord(box, parts[11].strip(), Double.parseDouble(parts[10]), line));
       }
     }
     return words;

@@ -39,6 +39,17 @@ public final class WordMatcher {
   }
 
   /**
+   * Tells whether a text holds Chinese characters.
+   *
+   * @param text any
+   * @return true if at least one is Han
+   */
+  public static boolean chinese(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
+  /**
    * Counts the true words that were read anywhere on the page.
    *
    * @param truth the page's lines

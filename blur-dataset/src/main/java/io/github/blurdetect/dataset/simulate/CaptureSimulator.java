@@ -4,6 +4,7 @@ import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.dataset.simulate.internal.Convolver;
 import io.github.blurdetect.dataset.simulate.internal.Field;
 import io.github.blurdetect.dataset.simulate.internal.Homography;
+import io.github.blurdetect.dataset.simulate.internal.InkContrast;
 import io.github.blurdetect.dataset.simulate.internal.JpegWriter;
 import io.github.blurdetect.dataset.simulate.internal.Planes;
 import io.github.blurdetect.dataset.simulate.internal.SceneComposer;
@@ -43,7 +44,8 @@ public final class CaptureSimulator {
     SceneComposer scene = SceneComposer.compose(page.image(), plan, random.split());
     Planes light = scene.picture();
     Homography map = scene.pageToPicture();
-    shade(light, plan.light());
+    Field shade = shade(light, plan.light());
+    Tone.shade(light, shade);
 
     double xHeight =
         page.xHeight() * map.magnification(page.image().width() / 2.0, page.image().height() / 2.0);
@@ -53,7 +55,7 @@ public final class CaptureSimulator {
     Planes blurred = varied.apply(light);
     BlurImage image = develop(blurred, plan, random.split());
     byte[] jpeg = JpegWriter.encode(image, plan.jpegQuality());
-    List<SimulatedPhoto.Line> lines = lines(page, map, varied, image);
+    List<SimulatedPhoto.Line> lines = lines(page, map, varied, image, shade, plan.light());
     return new SimulatedPhoto(plan, image, jpeg, xHeight, varied.largest(), lines, map);
   }
 
@@ -68,28 +70,23 @@ public final class CaptureSimulator {
     return new VariedBlur(blur.shape(), blur.angle(), radius, share, steps);
   }
 
-  private static void shade(Planes light, LightPlan plan) {
-    if (plan.equals(LightPlan.EVEN)) {
-      return;
-    }
+  private static Field shade(Planes light, LightPlan plan) {
     double fx = Math.cos(plan.falloffAngle());
     double fy = Math.sin(plan.falloffAngle());
     double sx = Math.cos(plan.shadowAngle());
     double sy = Math.sin(plan.shadowAngle());
-    Tone.shade(
-        light,
-        new Field(
-            light.width(),
-            light.height(),
-            (u, v) -> {
-              double x = u - 0.5;
-              double y = v - 0.5;
-              double falloff = 1 - plan.falloff() * (0.5 + (x * fx + y * fy) / Math.sqrt(2));
-              double vignette = 1 - plan.vignette() * 2 * (x * x + y * y);
-              double edge = (x * sx + y * sy - plan.shadowOffset()) / 0.06;
-              double shadow = 1 - plan.shadow() / (1 + Math.exp(-edge));
-              return falloff * vignette * shadow;
-            }));
+    return new Field(
+        light.width(),
+        light.height(),
+        (u, v) -> {
+          double x = u - 0.5;
+          double y = v - 0.5;
+          double falloff = 1 - plan.falloff() * (0.5 + (x * fx + y * fy) / Math.sqrt(2));
+          double vignette = 1 - plan.vignette() * 2 * (x * x + y * y);
+          double edge = (x * sx + y * sy - plan.shadowOffset()) / 0.06;
+          double shadow = 1 - plan.shadow() / (1 + Math.exp(-edge));
+          return falloff * vignette * shadow;
+        });
   }
 
   private static BlurImage develop(Planes light, PhotoPlan plan, SplittableRandom random) {
@@ -106,7 +103,12 @@ public final class CaptureSimulator {
   }
 
   private static List<SimulatedPhoto.Line> lines(
-      SourcePage page, Homography map, VariedBlur blur, BlurImage image) {
+      SourcePage page,
+      Homography map,
+      VariedBlur blur,
+      BlurImage image,
+      Field shade,
+      LightPlan tone) {
     List<SimulatedPhoto.Line> lines = new ArrayList<>();
     for (TextLine line : page.lines()) {
       Box box = map.map(line.box(), image.width(), image.height());
@@ -117,7 +119,9 @@ public final class CaptureSimulator {
               line.text(),
               line.role(),
               line.xHeight() * factor,
-              blur.rmsRadius(box.centreX(), box.centreY())));
+              blur.rmsRadius(box.centreX(), box.centreY()),
+              InkContrast.inPhoto(
+                  page.image().luma(), line.box(), shade.at(box.centreX(), box.centreY()), tone)));
     }
     return lines;
   }

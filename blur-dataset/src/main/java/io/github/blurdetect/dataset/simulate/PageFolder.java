@@ -1,7 +1,6 @@
 package io.github.blurdetect.dataset.simulate;
 
 import io.github.blurdetect.api.BlurImage;
-import io.github.blurdetect.dataset.simulate.internal.XHeights;
 import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +67,7 @@ public final class PageFolder implements PageSource {
     Path file = images.get(index);
     BlurImage image = decoder.decode(file);
     String stem = name(file).substring(0, name(file).lastIndexOf('.'));
-    return new SourcePage(stem, image, lines(file.resolveSibling(stem + ".tsv"), image));
+    return new SourcePage(stem, image, lines(textOf(file), image));
   }
 
   /**
@@ -79,6 +78,20 @@ public final class PageFolder implements PageSource {
    */
   public Path file(int index) {
     return images.get(index);
+  }
+
+  /**
+   * Tells whether the text of every page is known.
+   *
+   * @return whether each has its NAME.tsv
+   */
+  public boolean allHaveText() {
+    return images.stream().allMatch(f -> Files.isRegularFile(textOf(f)));
+  }
+
+  private static Path textOf(Path image) {
+    String name = name(image);
+    return image.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".tsv");
   }
 
   private static List<TextLine> lines(Path tsv, BlurImage image) throws IOException {
@@ -109,8 +122,7 @@ public final class PageFolder implements PageSource {
               Integer.parseInt(parts[1]),
               Integer.parseInt(parts[2]),
               Integer.parseInt(parts[3]));
-      double xHeight = XHeights.measure(image.luma(), box, parts[4]);
-      return new TextLine(box, parts[4], xHeight, TextLine.Role.CONTENT);
+      return TextLine.measured(image.luma(), box, parts[4]);
     } catch (IllegalArgumentException e) {
       throw new IOException(tsv + ", line " + number + ": " + e.getMessage(), e);
     }

@@ -138,6 +138,8 @@ public final class PhotoLog {
     json.addProperty("role", word(line.role()));
     json.add("x_height", number(line.xHeight()));
     json.add("rms_radius_px", number(line.rmsRadius()));
+    Double contrast = line.contrast();
+    json.add("contrast", contrast == null ? JsonNull.INSTANCE : number(contrast));
     json.addProperty("words", line.words());
     Integer read = line.wordsRead();
     json.add("words_read", read == null ? JsonNull.INSTANCE : new JsonPrimitive(read));
@@ -147,6 +149,7 @@ public final class PhotoLog {
   private static PhotoRecord.Line line(JsonObject in) {
     JsonArray box = part(in, "box").getAsJsonArray();
     JsonElement read = part(in, "words_read");
+    JsonElement contrast = in.get("contrast");
     if (box.size() != 4) {
       throw new IllegalStateException("'box' has " + box.size() + " numbers, expected 4");
     }
@@ -160,6 +163,7 @@ public final class PhotoLog {
         TextLine.Role.valueOf(name(in, "role")),
         part(in, "x_height").getAsDouble(),
         part(in, "rms_radius_px").getAsDouble(),
+        contrast == null || contrast.isJsonNull() ? null : contrast.getAsDouble(),
         part(in, "words").getAsInt(),
         read.isJsonNull() ? null : read.getAsInt());
   }

@@ -66,6 +66,7 @@ public record PhotoRecord(
    * @param role what it is to the document
    * @param xHeight in pixels
    * @param rmsRadius size of the blur at the line's middle, in pixels
+   * @param contrast paper less ink before the blur, in 8-bit code values, or null where not known
    * @param words words that the text holds
    * @param wordsRead words that were read there, or null where nobody read
    */
@@ -75,6 +76,7 @@ public record PhotoRecord(
       TextLine.Role role,
       double xHeight,
       double rmsRadius,
+      @Nullable Double contrast,
       int words,
       @Nullable Integer wordsRead) {}
 

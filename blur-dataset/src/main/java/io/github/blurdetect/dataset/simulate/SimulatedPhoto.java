@@ -15,8 +15,10 @@ public final class SimulatedPhoto {
    * @param role what it is to the document
    * @param xHeight in photo pixels
    * @param rmsRadius size of the blur at the line's middle, in pixels
+   * @param contrast paper less ink before the blur, in 8-bit code values
    */
-  public record Line(Box box, String text, TextLine.Role role, double xHeight, double rmsRadius) {
+  public record Line(
+      Box box, String text, TextLine.Role role, double xHeight, double rmsRadius, double contrast) {
 
     /**
      * Returns the local strength of the blur.

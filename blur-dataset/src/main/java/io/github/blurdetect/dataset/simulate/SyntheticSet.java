@@ -1,5 +1,8 @@
 package io.github.blurdetect.dataset.simulate;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +48,9 @@ public final class SyntheticSet {
    * @param photos most photos in all, marginal ones included; at least 1
    * @param seed what the set is drawn from
    * @param jobs threads, at least 1
+   * @param resume whether a set that the folder holds already, of the same seed, is gone on with
    */
-  public record Size(int labelled, int photos, long seed, int jobs) {
+  public record Size(int labelled, int photos, long seed, int jobs, boolean resume) {
     /**
      * Checks the numbers.
      *
@@ -90,42 +94,50 @@ public final class SyntheticSet {
   /**
    * Makes the set.
    *
-   * @param out a folder without a {@code photos.jsonl}; made where it is missing
+   * @param out a folder without a {@code photos.jsonl}, unless a set is resumed; made where it is
+   *     missing
    * @param size how large
    * @param progress told of each photo, on the calling thread
    * @return how many photos have each label
    * @throws IOException if a page can't be read, a photo not written, or the folder holds a set
-   *     already
+   *     already that is not, or can't be, resumed
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public Map<PhotoRecord.Label, Integer> write(Path out, Size size, Progress progress)
       throws IOException, InterruptedException {
     Path log = out.resolve("photos.jsonl");
-    if (Files.exists(log)) {
-      throw new IOException(log + " is there already; choose another folder or remove the set");
-    }
+    List<PhotoRecord> done = done(log, size);
     for (PhotoRecord.Label label : PhotoRecord.Label.values()) {
       Files.createDirectories(out.resolve(label.folder()));
     }
     ExecutorService workers = Executors.newFixedThreadPool(size.jobs());
-    try (BufferedWriter writer = Files.newBufferedWriter(log)) {
-      return write(out, size, progress, workers, writer);
+    try (BufferedWriter writer = Files.newBufferedWriter(log, CREATE, APPEND)) {
+      return write(out, size, progress, workers, writer, done);
     } finally {
       workers.shutdownNow();
     }
   }
 
   private Map<PhotoRecord.Label, Integer> write(
-      Path out, Size size, Progress progress, ExecutorService workers, BufferedWriter log)
+      Path out,
+      Size size,
+      Progress progress,
+      ExecutorService workers,
+      BufferedWriter log,
+      List<PhotoRecord> done)
       throws IOException, InterruptedException {
     Map<PhotoRecord.Label, Integer> counts = new EnumMap<>(PhotoRecord.Label.class);
     for (PhotoRecord.Label label : PhotoRecord.Label.values()) {
       counts.put(label, 0);
     }
     Deque<Future<Made>> open = new ArrayDeque<>();
-    int submitted = 0;
+    int submitted = done.size();
     int labelled = 0;
-    for (int i = 0; i < size.photos() && labelled < size.labelled(); i++) {
+    for (PhotoRecord photo : done) {
+      counts.merge(photo.label(), 1, Integer::sum);
+      labelled += photo.label() == PhotoRecord.Label.MARGINAL ? 0 : 1;
+    }
+    for (int i = done.size(); i < size.photos() && labelled < size.labelled(); i++) {
       while (submitted < size.photos() && submitted < i + 2 * size.jobs()) {
         int index = submitted++;
         open.add(workers.submit(() -> make(size.seed(), index)));
@@ -141,6 +153,23 @@ public final class SyntheticSet {
       progress.written(photo, labelled);
     }
     return counts;
+  }
+
+  private static List<PhotoRecord> done(Path log, Size size) throws IOException {
+    if (!Files.exists(log)) {
+      return List.of();
+    }
+    if (!size.resume()) {
+      throw new IOException(log + " is there already; choose another folder or resume the set");
+    }
+    List<PhotoRecord> done = PhotoLog.read(log);
+    for (int i = 0; i < done.size(); i++) {
+      if (done.get(i).seed() != mix(size.seed(), i)) {
+        throw new IOException(
+            log + ", line " + (i + 1) + ": not of a set with seed " + size.seed());
+      }
+    }
+    return done;
   }
 
   private static Made result(Future<Made> future) throws IOException, InterruptedException {
@@ -188,6 +217,7 @@ public final class SyntheticSet {
               line.role(),
               line.xHeight(),
               line.rmsRadius(),
+              line.contrast(),
               legibility.words().get(i),
               read == null ? null : read.get(i)));
     }

@@ -1,5 +1,7 @@
 package io.github.blurdetect.dataset.simulate;
 
+import io.github.blurdetect.api.LumaPlane;
+import io.github.blurdetect.dataset.simulate.internal.XHeights;
 import java.util.Objects;
 
 /**
@@ -33,6 +35,19 @@ public record TextLine(Box box, String text, double xHeight, Role role) {
     if (!(xHeight > 0)) {
       throw new IllegalArgumentException("x-height is " + xHeight + ", expected above 0");
     }
+  }
+
+  /**
+   * Makes a line of a page, its x-height measured from the pixels: the median height of the pieces
+   * of ink over the median height, in x-heights, of the characters that the text is made of.
+   *
+   * @param luma the page
+   * @param box where the line lies
+   * @param text what it says
+   * @return the line
+   */
+  public static TextLine measured(LumaPlane luma, Box box, String text) {
+    return new TextLine(box, text, XHeights.measure(luma, box, text), Role.CONTENT);
   }
 
   /**

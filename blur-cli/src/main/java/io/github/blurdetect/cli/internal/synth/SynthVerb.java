@@ -4,10 +4,11 @@ import io.github.blurdetect.cli.BlurVerb;
 import io.github.blurdetect.cli.ExitCodes;
 import io.github.blurdetect.cli.Progress;
 import io.github.blurdetect.dataset.legibility.OcrLabeller;
-import io.github.blurdetect.dataset.legibility.TesseractOcr;
+import io.github.blurdetect.dataset.legibility.RuleLabeller;
 import io.github.blurdetect.dataset.simulate.BlurKernel;
 import io.github.blurdetect.dataset.simulate.KernelFiles;
-import io.github.blurdetect.dataset.simulate.PageFolder;
+import io.github.blurdetect.dataset.simulate.PageSource;
+import io.github.blurdetect.dataset.simulate.PhotoLabeller;
 import io.github.blurdetect.dataset.simulate.PhotoRecord.Label;
 import io.github.blurdetect.dataset.simulate.SimulationConfig;
 import io.github.blurdetect.dataset.simulate.SyntheticSet;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "synth",
     description = {
-      "Makes photos with known blur from sharp pages, labelled by what OCR still reads of them.",
+      "Makes photos with known blur from sharp pages, scanned or drawn by the program itself.",
       "Writes OUT/Good_License, OUT/Bad_License, OUT/Marginal and OUT/photos.jsonl."
     })
 public final class SynthVerb implements BlurVerb, Callable<Integer> {
@@ -40,18 +42,20 @@ public final class SynthVerb implements BlurVerb, Callable<Integer> {
     validation
   }
 
+  /** Who decides what can be read. */
+  enum LabelledBy {
+    ocr,
+    rule
+  }
+
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "OUT", description = "A folder that holds no set yet.")
+  @Parameters(
+      paramLabel = "OUT",
+      description = "A folder that holds no set yet, or one to --resume.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--pages",
-      required = true,
-      paramLabel = "DIR",
-      description =
-          "Sharp pages: images, each with its text in NAME.tsv (left, top, right, bottom, text).")
-  private Path pages = Path.of("");
+  @Mixin private PageChoice pages = new PageChoice();
 
   @Option(
       names = "--kernels",
@@ -64,6 +68,13 @@ public final class SynthVerb implements BlurVerb, Callable<Integer> {
       defaultValue = "train",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Preset preset = Preset.train;
+
+  @Option(
+      names = "--label-by",
+      description =
+          "${COMPLETION-CANDIDATES}: the words that tesseract still reads, or a rule on the blur of"
+              + " each text block. Default: ocr for --pages, rule for documents.")
+  private @Nullable LabelledBy labelledBy;
 
   @Option(
       names = "--labelled",
@@ -93,32 +104,22 @@ public final class SynthVerb implements BlurVerb, Callable<Integer> {
   private int jobs;
 
   @Option(
-      names = "--least-recall",
-      defaultValue = "0.6",
-      paramLabel = "SHARE",
-      description =
-          "Leave out pages that index.tsv gives a lower recall. Default: ${DEFAULT-VALUE}.")
-  private double leastRecall;
+      names = "--resume",
+      description = "Go on with the set that OUT holds, made with the same options.")
+  private boolean resume;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
     SyntheticSet.Size size = size(command);
     SimulationConfig config = config(command);
-    PageFolder source = PageFolder.of(pages, leastRecall);
-    OcrLabeller labeller = new OcrLabeller(TesseractOcr.find("eng"));
+    PhotoLabeller labeller = byOcr() ? new OcrLabeller() : new RuleLabeller();
+    PageSource source = pages.source(command.commandLine(), labelled, seed);
     SyntheticSet set = new SyntheticSet(source, config, labeller);
     Map<Label, Integer> counts;
     try (Progress progress =
         Progress.start(command.commandLine().getErr(), "Simulating", labelled)) {
-      counts =
-          set.write(
-              out,
-              size,
-              (photo, done) -> {
-                progress.stepTo(done);
-                progress.message(photo.image());
-              });
+      counts = set.write(out, size, (photo, done) -> progress.stepTo(done));
     }
     command
         .commandLine()
@@ -129,10 +130,14 @@ public final class SynthVerb implements BlurVerb, Callable<Integer> {
     return ExitCodes.OK;
   }
 
+  private boolean byOcr() {
+    return labelledBy == null ? pages.scanned() : labelledBy == LabelledBy.ocr;
+  }
+
   private SyntheticSet.Size size(CommandSpec command) {
     try {
       int most = photos == null ? Math.multiplyExact(2, labelled) : photos;
-      return new SyntheticSet.Size(labelled, most, seed, jobs);
+      return new SyntheticSet.Size(labelled, most, seed, jobs, resume);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ParameterException(command.commandLine(), e.getMessage());
     }
