@@ -7,6 +7,9 @@ module io.github.blurdetect.cnn {
   requires transitive io.github.blurdetect.api;
   requires static org.jspecify;
 
+  provides io.github.blurdetect.api.BlurScorerProvider with
+      io.github.blurdetect.cnn.CnnScorerProvider;
+
   exports io.github.blurdetect.cnn;
   exports io.github.blurdetect.cnn.internal to
       io.github.blurdetect.training;

@@ -38,9 +38,11 @@ public final class CnnScorer implements BlurScorer {
   private final CnnModel model;
   private final Pooling pooling;
   private final boolean reference;
+  private final String name;
 
-  private CnnScorer(CnnModel model) {
+  private CnnScorer(CnnModel model, String name) {
     this.model = model;
+    this.name = name;
     this.pooling = Pooling.of(model.info());
     this.reference = model.info().profile().equals("reference");
   }
@@ -54,8 +56,12 @@ public final class CnnScorer implements BlurScorer {
    *     model is closed
    */
   public static CnnScorer of(CnnModel model) {
+    return of(model, "cnn");
+  }
+
+  private static CnnScorer of(CnnModel model, String name) {
     try {
-      return new CnnScorer(model);
+      return new CnnScorer(model, name);
     } catch (RuntimeException e) {
       model.close();
       throw e;
@@ -85,7 +91,7 @@ public final class CnnScorer implements BlurScorer {
    * @return a new scorer, which the caller closes
    */
   public static CnnScorer createReference(int threads) {
-    return of(CnnModel.loadResource(REFERENCE_MODEL, threads));
+    return of(CnnModel.loadResource(REFERENCE_MODEL, threads), "cnn-reference");
   }
 
   /**
@@ -99,7 +105,7 @@ public final class CnnScorer implements BlurScorer {
 
   @Override
   public String name() {
-    return reference ? "cnn-reference" : "cnn";
+    return name;
   }
 
   @Override

@@ -16,5 +16,8 @@ public final class WorkFolders {
   /** The stack that {@code train_stacking} writes. */
   public static final String STACKING_MODEL = "data/output/stacking/stacking.json";
 
+  /** The CNN that {@code train_cnn} writes. */
+  public static final String CNN_MODEL = "data/output/total_image/cnn.onnx";
+
   private WorkFolders() {}
 }

@@ -28,6 +28,9 @@ record Batch(
   /** Print of which only some words are read says less: its weight at a share of one half. */
   private static final float MARGINAL_WEIGHT = 0.25f;
 
+  /** Blurred print is easily taken for no print at all, and then it would not vote. */
+  private static final float BLURRED_TEXT_WEIGHT = 5;
+
   /** A crop with fewer cells of known print has no share of its own. */
   static final int LEAST_CELLS = 8;
 
@@ -64,6 +67,7 @@ record Batch(
     textWeight[at] = print == TileSet.UNKNOWN ? 0 : 1;
     if (share != TileSet.UNKNOWN) {
       unread[at] = share / 254f;
+      textWeight[at] *= unread[at] > 0.5f ? BLURRED_TEXT_WEIGHT : 1;
       float certainty = Math.abs(2 * unread[at] - 1);
       unreadWeight[at] = MARGINAL_WEIGHT + (1 - MARGINAL_WEIGHT) * certainty;
     }

@@ -70,7 +70,7 @@ public final class CnnTrainer {
   public List<EpochRecord> train(TileSet tiles) throws IOException {
     Files.createDirectories(folder);
     Engines.prepare(options.threads(), options.seed());
-    Set<String> heldOut = holdout(tiles);
+    Set<String> heldOut = holdout(tiles, options);
     BatchSource training = source(tiles, heldOut, false);
     BatchSource validation = source(tiles, heldOut, true);
     Path last = folder.resolve("last.ckpt");
@@ -105,7 +105,7 @@ public final class CnnTrainer {
   }
 
   /** Returns the pages kept for validation: the same for the same seed and pages. */
-  private Set<String> holdout(TileSet tiles) {
+  static Set<String> holdout(TileSet tiles, CnnTrainingOptions options) {
     Set<String> groups = new TreeSet<>();
     IntStream.range(0, tiles.size()).forEach(i -> groups.add(tiles.group(i)));
     if (groups.size() < 2) {

@@ -23,7 +23,7 @@ final class DjlNetwork implements AutoCloseable {
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.999f;
   private static final float EPSILON = 1e-7f;
-  private static final float MOMENTUM = 0.9f;
+  private static final float MOMENTUM = 0.99f;
   private static final float TEXT_SHARE = 0.3f;
 
   private final Topology topology;
@@ -140,7 +140,7 @@ final class DjlNetwork implements AutoCloseable {
 
   private float[] scores(NDArray out) {
     if (topology.head() == Topology.Head.MEAN_LOGIT) {
-      return Activation.sigmoid(out.mean(new int[] {1, 2, 3})).toFloatArray();
+      return Activation.sigmoid(meanLogits(out)).toFloatArray();
     }
     NDArray unread = Activation.sigmoid(out.get(new NDIndex(":,0")));
     NDArray text = Activation.sigmoid(out.get(new NDIndex(":,1")));
@@ -203,7 +203,7 @@ final class DjlNetwork implements AutoCloseable {
 
   private NDArray loss(NDArray out, Batch batch, NDManager scope) {
     if (topology.head() == Topology.Head.MEAN_LOGIT) {
-      return meanLogitLoss(out.mean(new int[] {1, 2, 3}), batch, scope);
+      return meanLogitLoss(meanLogits(out), batch, scope);
     }
     Shape shape = new Shape(batch.count(), batch.cells(), batch.cells());
     NDArray unread =
@@ -217,6 +217,10 @@ final class DjlNetwork implements AutoCloseable {
             scope.create(batch.text(), shape),
             scope.create(batch.textWeight(), shape));
     return unread.add(text.mul(TEXT_SHARE));
+  }
+
+  private static NDArray meanLogits(NDArray out) {
+    return out.reshape(out.getShape().get(0), -1).mean(new int[] {1});
   }
 
   private static NDArray meanLogitLoss(NDArray logits, Batch batch, NDManager scope) {

@@ -48,14 +48,15 @@ public final class TileSetBuilder {
    * @throws IOException if the photo cannot be read or the tiles cannot be written
    * @throws ImageDecodeException if the photo is no readable image
    */
-  public void add(LabelledPhoto photo, TileSet.Writer out) throws IOException {
+  public void add(TrainingPhoto photo, TileSet.Writer out) throws IOException {
     BlurImage image = ImageDecoder.defaults().decode(photo.file());
     LumaPlane luma = image.luma();
     SplittableRandom random = new SplittableRandom(seed ^ seedOf(photo.file()));
-    List<LabelledPhoto.Line> lines = photo.lines();
+    List<TrainingPhoto.Line> lines =
+        photo.lines().isEmpty() ? TrainingPhotos.locate(image, photo.label()) : photo.lines();
     int around = lines.isEmpty() ? 0 : textTiles;
     for (int i = 0; i < around + otherTiles; i++) {
-      LabelledPhoto.Line line = lines.isEmpty() ? null : lines.get(random.nextInt(lines.size()));
+      TrainingPhoto.Line line = lines.isEmpty() ? null : lines.get(random.nextInt(lines.size()));
       double height = line == null ? random.nextDouble(6, 24) : line.xHeight();
       height *= Math.exp(HEIGHT_ERROR * gaussian(random));
       int factor = factorFor(height);
@@ -101,7 +102,7 @@ public final class TileSetBuilder {
   }
 
   private static TileSet.Tile cut(
-      LumaPlane luma, List<LabelledPhoto.Line> lines, int left, int top, int factor) {
+      LumaPlane luma, List<TrainingPhoto.Line> lines, int left, int top, int factor) {
     int side = TileSet.SIDE;
     int cells = TileSet.CELLS;
     byte[] pixels = new byte[side * side];
@@ -110,7 +111,7 @@ public final class TileSetBuilder {
     byte[] unread = new byte[cells * cells];
     Arrays.fill(unread, (byte) TileSet.UNKNOWN);
     int cell = TileSet.CELL * factor;
-    for (LabelledPhoto.Line line : lines) {
+    for (TrainingPhoto.Line line : lines) {
       // A band of half a line around each line is neither print nor paper for certain.
       int margin = Math.max(factor * 3, (line.bottom() - line.top()) / 2);
       int firstRow = Math.max(0, (line.top() - margin - top) / cell - 1);
@@ -130,7 +131,7 @@ public final class TileSetBuilder {
   }
 
   private static void label(
-      LabelledPhoto.Line line, int margin, int x, int y, int at, byte[] text, byte[] unread) {
+      TrainingPhoto.Line line, int margin, int x, int y, int at, byte[] text, byte[] unread) {
     boolean inside = x >= line.left() && x < line.right() && y >= line.top() && y < line.bottom();
     boolean near =
         x >= line.left() - margin

@@ -2,20 +2,28 @@ package io.github.blurdetect.cli.internal.score;
 
 import io.github.blurdetect.api.BlurDetector;
 import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.cli.VerbException;
 import io.github.blurdetect.image.ImageDecodeException;
 import io.github.blurdetect.image.ImageDecoder;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes and assesses one input; whatever goes wrong with it becomes its outcome. */
 final class ScoreTask {
   private final ImageDecoder decoder;
   private final BlurDetector detector;
   private final InputStream standardInput;
+  private final @Nullable MapWriter maps;
 
-  ScoreTask(ImageDecoder decoder, BlurDetector detector, InputStream standardInput) {
+  ScoreTask(
+      ImageDecoder decoder,
+      BlurDetector detector,
+      InputStream standardInput,
+      @Nullable MapWriter maps) {
     this.decoder = decoder;
     this.detector = detector;
     this.standardInput = standardInput;
+    this.maps = maps;
   }
 
   Outcome run(Input input) {
@@ -23,7 +31,14 @@ final class ScoreTask {
       return Outcome.failed(input.name(), input.problem(), "UNREADABLE");
     }
     try {
-      return Outcome.of(input.name(), detector.assess(decode(input)));
+      BlurImage image = decode(input);
+      Outcome outcome = Outcome.of(input.name(), detector.assess(image));
+      if (maps != null) {
+        maps.write(input.name(), image);
+      }
+      return outcome;
+    } catch (VerbException e) {
+      throw e;
     } catch (ImageDecodeException e) {
       return Outcome.failed(input.name(), withoutName(e, input.name()), e.problem().name());
     } catch (OutOfMemoryError e) {

@@ -10,6 +10,7 @@ import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -67,11 +68,20 @@ public final class ScoreVerb implements BlurVerb, Callable<Integer> {
       description = "Refuse larger images. Default: ${DEFAULT-VALUE}.")
   private long maxPixels = DecodeOptions.defaults().maxPixels();
 
+  @Option(
+      names = "--map",
+      paramLabel = "DIR",
+      description =
+          "Write each photo with what cannot be read in red into this folder (PNG), and the"
+              + " regions as JSON.")
+  private @Nullable Path mapFolder;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     ImageDecoder decoder = new ImageDecoder(checkedOptions());
-    try (BlurDetector detector = choice.detector()) {
-      return score(new ScoreTask(decoder, detector, System.in), detector);
+    try (BlurDetector detector = choice.detector();
+        MapWriter maps = mapFolder == null ? null : new MapWriter(mapFolder)) {
+      return score(new ScoreTask(decoder, detector, System.in, maps), detector);
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param label {@code clear}, {@code blurred} or {@code marginal}
  * @param lines its lines
  */
-public record LabelledPhoto(Path file, String group, String label, List<Line> lines) {
+public record TrainingPhoto(Path file, String group, String label, List<Line> lines) {
 
   /**
    * A line of print.
@@ -33,7 +33,7 @@ public record LabelledPhoto(Path file, String group, String label, List<Line> li
   public record Line(int left, int top, int right, int bottom, double xHeight, double unread) {}
 
   /** Copies the list. */
-  public LabelledPhoto {
+  public TrainingPhoto {
     lines = List.copyOf(lines);
   }
 
@@ -64,7 +64,7 @@ public record LabelledPhoto(Path file, String group, String label, List<Line> li
    * @return its photos, in the file's order
    * @throws IOException if the file is missing, unreadable or not understood
    */
-  public static List<LabelledPhoto> read(Path folder) throws IOException {
+  public static List<TrainingPhoto> read(Path folder) throws IOException {
     Path file = folder.resolve("photos.jsonl");
     List<Json> records = new ArrayList<>();
     Gson gson = new Gson();
@@ -82,7 +82,7 @@ public record LabelledPhoto(Path file, String group, String label, List<Line> li
       }
     }
     Map<String, Double> best = bestShares(records);
-    List<LabelledPhoto> photos = new ArrayList<>();
+    List<TrainingPhoto> photos = new ArrayList<>();
     for (Json json : records) {
       List<Line> lines = new ArrayList<>();
       for (int i = 0; i < json.lines.size(); i++) {
@@ -92,7 +92,7 @@ public record LabelledPhoto(Path file, String group, String label, List<Line> li
         lines.add(
             new Line(line.box[0], line.box[1], line.box[2], line.box[3], line.x_height, unread));
       }
-      photos.add(new LabelledPhoto(folder.resolve(json.image), json.group, json.label, lines));
+      photos.add(new TrainingPhoto(folder.resolve(json.image), json.group, json.label, lines));
     }
     return photos;
   }

@@ -1,0 +1,5 @@
+/** Verbs about model files. */
+@NullMarked
+package io.github.blurdetect.cli.internal.model;
+
+import org.jspecify.annotations.NullMarked;
