@@ -1,5 +1,6 @@
 package io.github.blurdetect.training.cnn;
 
+import io.github.blurdetect.training.net.NpzReader;
 import io.github.blurdetect.training.net.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,10 +142,20 @@ public final class CnnTrainer {
       return weights;
     }
     if (options.start().isPresent()) {
-      Weights given = Weights.load(options.start().get());
-      return new Weights(given.topology(), given.arrays(), java.util.Map.of());
+      return given(options.start().get());
     }
     return Weights.draw(Topology.named(options.topology()), options.seed());
+  }
+
+  private Weights given(Path file) throws IOException {
+    boolean numpy = String.valueOf(file.getFileName()).endsWith(".npz");
+    Weights given = numpy ? Weights.of(NpzReader.readReference(file)) : Weights.load(file);
+    if (!given.topology().name().equals(options.topology())) {
+      throw new IllegalArgumentException(
+          "%s holds topology %s, expected %s"
+              .formatted(file, given.topology().name(), options.topology()));
+    }
+    return new Weights(given.topology(), given.arrays(), java.util.Map.of());
   }
 
   private double round(DjlNetwork network, BatchSource source, int epoch) {

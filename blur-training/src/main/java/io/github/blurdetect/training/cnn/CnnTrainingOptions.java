@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param patience rounds without a better F1 before training ends early, at least 1
  * @param seed of weights, batches and variation
  * @param threads of the engine, at least 1; the same seed and threads give the same weights
- * @param start a checkpoint whose weights are the start, in place of drawn ones
+ * @param start a checkpoint, or a NumPy archive of the Python system's weights, whose weights are
+ *     the start, in place of drawn ones
  */
 public record CnnTrainingOptions(
     String topology,

@@ -70,6 +70,21 @@ final class Weights {
     return new Weights(topology, arrays, Map.of());
   }
 
+  /** Takes over a network without batch normalisation, to go on training it. */
+  static Weights of(ConvNet net) {
+    if (net.topology().batchNorm()) {
+      throw new IllegalArgumentException(
+          "topology " + net.topology().name() + " has folded its batch normalisation away");
+    }
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    for (int i = 0; i < net.topology().layers().size(); i++) {
+      String name = net.topology().layers().get(i).name();
+      arrays.put(name + ".weight", net.weights().get(i).clone());
+      arrays.put(name + ".bias", net.biases().get(i).clone());
+    }
+    return new Weights(net.topology(), arrays, Map.of());
+  }
+
   private static float[] filled(int length, float value) {
     float[] array = new float[length];
     java.util.Arrays.fill(array, value);
