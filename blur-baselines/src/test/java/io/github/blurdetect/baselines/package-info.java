@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.baselines;
+
+import org.jspecify.annotations.NullMarked;
