@@ -5,7 +5,9 @@ import io.github.blurdetect.api.LumaPlane;
 /**
  * Marks what is darker than its surroundings, after Niblack (1986): a pixel is ink where it lies
  * more than k standard deviations under the mean of a square window, and the window's standard
- * deviation stands out from the noise.
+ * deviation stands out from the noise. Besides it must lie in a valley: to the left and the right,
+ * or above and below, there is something brighter than the mean. That leaves out the ground along
+ * the edge of a sheet.
  */
 final class InkFinder {
   private static final int RADIUS = 15;
@@ -28,6 +30,7 @@ final class InkFinder {
     int[] sums = new int[width];
     int[] squares = new int[width];
     byte[] ink = new byte[width * height];
+    Maxima maxima = Maxima.of(in);
     for (int y = 0; y < Math.min(RADIUS, height); y++) {
       addRow(in, y, 1, sums, squares);
     }
@@ -39,7 +42,7 @@ final class InkFinder {
         addRow(in, y - RADIUS - 1, -1, sums, squares);
       }
       int rows = Math.min(height - 1, y + RADIUS) - Math.max(0, y - RADIUS) + 1;
-      markRow(in, y, rows, sums, squares, floor * floor, ink);
+      markRow(in, y, rows, sums, squares, floor * floor, maxima, ink);
     }
     return ink;
   }
@@ -57,7 +60,14 @@ final class InkFinder {
   // A window has at most 961 pixels: its sum stays under 2^18, its squares under 2^26, and the
   // products below under 2^36.
   private static void markRow(
-      LumaPlane in, int y, int rows, int[] sums, int[] squares, double least, byte[] ink) {
+      LumaPlane in,
+      int y,
+      int rows,
+      int[] sums,
+      int[] squares,
+      double least,
+      Maxima maxima,
+      byte[] ink) {
     int width = in.width();
     long sum = 0;
     long square = 0;
@@ -80,9 +90,56 @@ final class InkFinder {
       long spread = count * square - sum * sum; // variance times count squared
       if (depth > 0
           && (depth * depth << 8) > K_SQUARED * spread
-          && spread > least * count * count) {
+          && spread > least * count * count
+          && maxima.valley(x, y, (int) (sum / count))) {
         ink[y * width + x] = (byte) Math.max(1, depth / count);
       }
+    }
+  }
+
+  /** The brightest pixel of each block of 8 x 8. */
+  private record Maxima(byte[] values, int columns, int rows) {
+    private static final int SHIFT = 3;
+    private static final int REACH = 2;
+
+    static Maxima of(LumaPlane in) {
+      int columns = (in.width() - 1 >> SHIFT) + 1;
+      int rows = (in.height() - 1 >> SHIFT) + 1;
+      byte[] values = new byte[columns * rows];
+      byte[] data = in.data();
+      for (int y = 0; y < in.height(); y++) {
+        int row = y * in.stride();
+        int block = (y >> SHIFT) * columns;
+        for (int x = 0; x < in.width(); x++) {
+          int at = block + (x >> SHIFT);
+          if ((data[row + x] & 0xFF) > (values[at] & 0xFF)) {
+            values[at] = data[row + x];
+          }
+        }
+      }
+      return new Maxima(values, columns, rows);
+    }
+
+    boolean valley(int x, int y, int level) {
+      int column = x >> SHIFT;
+      int row = y >> SHIFT;
+      return brighter(column, row, -1, 0, level) && brighter(column, row, 1, 0, level)
+          || brighter(column, row, 0, -1, level) && brighter(column, row, 0, 1, level);
+    }
+
+    private boolean brighter(int column, int row, int dx, int dy, int level) {
+      for (int k = 1; k <= REACH; k++) {
+        int c = column + k * dx;
+        int r = row + k * dy;
+        if (c >= 0
+            && c < columns
+            && r >= 0
+            && r < rows
+            && (values[r * columns + c] & 0xFF) > level) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

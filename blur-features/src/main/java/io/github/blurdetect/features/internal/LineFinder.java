@@ -81,7 +81,7 @@ public final class LineFinder {
     return layout(luma, lines, vertical, factor, noise);
   }
 
-  /** Leaves out specks, frames, rules and large dark areas. */
+  /** Leaves out specks, frames, rules, large dark areas and what the border cuts. */
   private static int[] letterLike(Components pieces, LumaPlane plane) {
     int most = Math.max(plane.width(), plane.height()) / 6;
     return IntStream.range(0, pieces.count)
@@ -90,7 +90,11 @@ public final class LineFinder {
               int shorter = Math.min(pieces.width(i), pieces.height(i));
               int longer = Math.max(pieces.width(i), pieces.height(i));
               double fill = pieces.area[i] / ((double) pieces.width(i) * pieces.height(i));
-              return longer >= LEAST_HEIGHT
+              return pieces.left[i] > 0
+                  && pieces.top[i] > 0
+                  && pieces.right[i] < plane.width()
+                  && pieces.bottom[i] < plane.height()
+                  && longer >= LEAST_HEIGHT
                   && shorter <= most
                   && pieces.area[i] >= 5
                   && fill > 0.08
