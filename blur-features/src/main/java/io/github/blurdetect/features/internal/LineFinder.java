@@ -53,9 +53,9 @@ public final class LineFinder {
    *
    * @param luma the photo
    * @param mostPixels the photo is halved until it has no more
-   * @return its lines
+   * @return its lines and cells
    */
-  public static TextLayout find(LumaPlane luma, int mostPixels) {
+  public static FoundText find(LumaPlane luma, int mostPixels) {
     LumaPlane plane = luma;
     int factor = 1;
     while ((long) plane.width() * plane.height() > mostPixels) {
@@ -125,7 +125,7 @@ public final class LineFinder {
     return new Line(stretches, typicalSize(stretches), (double) depth / area);
   }
 
-  private static TextLayout layout(
+  private static FoundText layout(
       LumaPlane luma, List<Line> found, boolean vertical, int factor, double noise) {
     List<Line> plausible =
         found.stream()
@@ -135,21 +135,25 @@ public final class LineFinder {
     double typical = weightedMedian(plausible.stream().map(l -> pair(l.size, l.weight())));
     double contrast = weightedMedian(plausible.stream().map(l -> pair(l.contrast, l.weight())));
     List<TextLine> lines = new ArrayList<>();
+    List<TextCell> cells = new ArrayList<>();
     for (Line line : plausible) {
       if (line.size >= OUTLIER * typical
           && line.size <= typical / OUTLIER * 1.5
           && line.contrast >= FAINT * contrast) {
         lines.add(toTextLine(line, vertical, factor));
+        addCells(line, vertical, factor, cells);
       }
     }
     lines.sort(Comparator.comparingInt(TextLine::top).thenComparingInt(TextLine::left));
-    return new TextLayout(
-        luma.width(),
-        luma.height(),
-        lines,
-        weightedMedian(lines.stream().map(l -> pair(l.xHeight(), l.letters()))),
-        vertical,
-        noise);
+    return new FoundText(
+        new TextLayout(
+            luma.width(),
+            luma.height(),
+            lines,
+            weightedMedian(lines.stream().map(l -> pair(l.xHeight(), l.letters()))),
+            vertical,
+            noise),
+        cells);
   }
 
   private static TextLine toTextLine(Line line, boolean vertical, int factor) {
@@ -166,6 +170,20 @@ public final class LineFinder {
         X_OF_CAPITAL * line.size * factor,
         vertical,
         line.contrast);
+  }
+
+  private static void addCells(Line line, boolean vertical, int factor, List<TextCell> out) {
+    for (LineBand.Stretch s : line.stretches) {
+      out.add(
+          new TextCell(
+              (vertical ? s.low() : s.from()) * factor,
+              (vertical ? s.from() : s.low()) * factor,
+              (vertical ? s.high() : s.to()) * factor,
+              (vertical ? s.to() : s.high()) * factor,
+              X_OF_CAPITAL * line.size * factor,
+              vertical,
+              line.contrast));
+    }
   }
 
   private static double typicalSize(List<LineBand.Stretch> parts) {
