@@ -40,6 +40,6 @@ public final class TextLocator {
    * @return where the text is; no lines where there is none
    */
   public TextLayout locate(LumaPlane luma) {
-    return LineFinder.find(luma, MOST_PIXELS).layout();
+    return LineFinder.find(luma).layout();
   }
 }

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.blurdetect.api.LumaPlane;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.awt.image.Kernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +16,7 @@ class TextLocatorTest {
   @ParameterizedTest
   @ValueSource(ints = {8, 10, 14, 20, 32, 48})
   void locate_printedPage_findsXHeight(int xHeight) {
-    Page page = Page.print(xHeight);
+    PrintedPage page = PrintedPage.print(xHeight);
     TextLayout found = LOCATOR.locate(page.luma());
     assertThat(found.hasText()).isTrue();
     assertThat(found.vertical()).isFalse();
@@ -33,7 +27,7 @@ class TextLocatorTest {
   @ParameterizedTest
   @CsvSource({"12,2", "12,4", "24,6"})
   void locate_blurredPage_findsTheSameText(int xHeight, int radius) {
-    Page page = Page.print(xHeight);
+    PrintedPage page = PrintedPage.print(xHeight);
     TextLayout found = LOCATOR.locate(page.blurred(radius).luma());
     assertThat(found.vertical()).isFalse();
     assertThat(found.xHeight()).isBetween(0.7 * xHeight, 1.8 * xHeight);
@@ -42,7 +36,7 @@ class TextLocatorTest {
 
   @Test
   void locate_pageTurnedByRightAngle_findsVerticalLines() {
-    Page page = Page.print(12);
+    PrintedPage page = PrintedPage.print(12);
     TextLayout level = LOCATOR.locate(page.luma());
     TextLayout turned = LOCATOR.locate(page.turned().luma());
     assertThat(turned.vertical()).isTrue();
@@ -74,7 +68,7 @@ class TextLocatorTest {
 
   @Test
   void locate_strideBeyondWidth_givesTheSame() {
-    LumaPlane tight = Page.print(10).luma();
+    LumaPlane tight = PrintedPage.print(10).luma();
     int stride = tight.width() + 13;
     byte[] data = new byte[stride * tight.height()];
     for (int y = 0; y < tight.height(); y++) {
@@ -86,7 +80,7 @@ class TextLocatorTest {
 
   @Test
   void tiles_printedPage_holdTextAndHardlyOverlap() {
-    Page page = Page.print(10);
+    PrintedPage page = PrintedPage.print(10);
     var tiles = LOCATOR.locate(page.luma()).tiles(128, 6);
     assertThat(tiles).hasSize(6);
     for (TextTile tile : tiles) {
@@ -101,13 +95,13 @@ class TextLocatorTest {
 
   @Test
   void tiles_largePrint_areViewedSmaller() {
-    var tiles = LOCATOR.locate(Page.print(60).luma()).tiles(64, 3);
+    var tiles = LOCATOR.locate(PrintedPage.print(60).luma()).tiles(64, 3);
     assertThat(tiles).isNotEmpty().allMatch(tile -> tile.scale() == 0.25 && tile.side() == 256);
   }
 
   @Test
   void tiles_photoSmallerThanATile_reachOverItsBorder() {
-    Page page = Page.print(10);
+    PrintedPage page = PrintedPage.print(10);
     var tiles = LOCATOR.locate(page.luma()).tiles(2048, 3);
     assertThat(tiles).hasSize(1);
     assertThat(tiles.get(0).left()).isZero();
@@ -119,90 +113,5 @@ class TextLocatorTest {
     TextLayout layout = LOCATOR.locate(TestData.random(9, 9, 9, 1));
     assertThatThrownBy(() -> layout.tiles(4, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> layout.tiles(64, 0)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  /** A page of print on shaded paper, drawn by the JDK, and where its lines are. */
-  private record Page(LumaPlane luma, java.util.List<int[]> lines) {
-
-    static Page print(int xHeight) {
-      Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 100);
-      BufferedImage probe = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
-      Graphics2D probing = probe.createGraphics();
-      double ofHundred =
-          font.createGlyphVector(probing.getFontRenderContext(), "x").getVisualBounds().getHeight();
-      font = font.deriveFont((float) (100 * xHeight / ofHundred));
-      int width = 45 * xHeight;
-      int height = 40 * xHeight;
-      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-      Graphics2D pen = image.createGraphics();
-      pen.setPaint(
-          new java.awt.GradientPaint(
-              0, 0, new Color(0xE8E8E8), width, height, new Color(0xA0A0A0)));
-      pen.fillRect(0, 0, width, height);
-      pen.setRenderingHint(
-          java.awt.RenderingHints.KEY_TEXT_ANTIALIASING,
-          java.awt.RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      pen.setFont(font);
-      pen.setColor(new Color(0x303030));
-      java.util.List<int[]> lines = new java.util.ArrayList<>();
-      for (int y = 4 * xHeight; y < height - 2 * xHeight; y += 3 * xHeight) {
-        String text = "The quick brown fox " + 37 * y + " jumps over";
-        pen.drawString(text, 3 * xHeight, y);
-        int right = Math.min(width, 3 * xHeight + pen.getFontMetrics().stringWidth(text));
-        lines.add(new int[] {3 * xHeight, y - xHeight, right, y});
-      }
-      byte[] data = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-      return new Page(new LumaPlane(data, width, height, width), lines);
-    }
-
-    /** Blurred by a box of the given radius, twice. */
-    Page blurred(int radius) {
-      int side = 2 * radius + 1;
-      float[] weights = new float[side * side];
-      java.util.Arrays.fill(weights, 1f / (side * side));
-      var blur =
-          new java.awt.image.ConvolveOp(
-              new Kernel(side, side, weights), java.awt.image.ConvolveOp.EDGE_NO_OP, null);
-      BufferedImage in =
-          new BufferedImage(luma.width(), luma.height(), BufferedImage.TYPE_BYTE_GRAY);
-      in.getRaster().setDataElements(0, 0, luma.width(), luma.height(), luma.data());
-      BufferedImage out = blur.filter(blur.filter(in, null), null);
-      byte[] data = ((DataBufferByte) out.getRaster().getDataBuffer()).getData();
-      return new Page(new LumaPlane(data, luma.width(), luma.height(), luma.width()), lines);
-    }
-
-    Page turned() {
-      int width = luma.height();
-      int height = luma.width();
-      byte[] data = new byte[width * height];
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          data[y * width + x] = (byte) luma.get(y, width - 1 - x);
-        }
-      }
-      return new Page(new LumaPlane(data, width, height, width), lines);
-    }
-
-    double shareCovered(TextLayout found) {
-      int covered = 0;
-      int all = 0;
-      for (int[] line : lines) {
-        int y = (line[1] + line[3]) / 2;
-        for (int x = line[0]; x < line[2]; x++, all++) {
-          int column = x;
-          covered +=
-              found.lines().stream()
-                      .anyMatch(
-                          l ->
-                              l.left() <= column
-                                  && column < l.right()
-                                  && l.top() <= y
-                                  && y < l.bottom())
-                  ? 1
-                  : 0;
-        }
-      }
-      return (double) covered / all;
-    }
   }
 }

@@ -9,6 +9,11 @@ package io.github.blurdetect.features.internal;
 final class Direction {
   private static final int BLOCK = 96;
 
+  /** Slants tried: -3 to 3 pixels in so many. */
+  private static final int SLANTS = 7;
+
+  private static final int PER_SLANT = 9;
+
   private Direction() {}
 
   /**
@@ -48,25 +53,38 @@ final class Direction {
     return (double) votes / Math.max(1, voters);
   }
 
-  /** The block's ink, positive where its row sums vary more than its column sums. */
+  /** The block's ink, positive where its row sums vary more than its column sums, at best slant. */
   private static long vote(byte[] ink, int start, int width, int block) {
-    int[] columns = new int[block];
-    long rowSquares = 0;
+    int bins = 2 * block;
+    long[] rows = new long[SLANTS * bins];
+    long[] columns = new long[SLANTS * bins];
     long total = 0;
     for (int y = 0; y < block; y++) {
-      long row = 0;
       for (int x = 0; x < block; x++) {
         int one = ink[start + y * width + x] & 0xFF;
-        row += one;
-        columns[x] += one;
+        if (one != 0) {
+          total += one;
+          for (int k = 0; k < SLANTS; k++) {
+            int slant = k - SLANTS / 2;
+            rows[k * bins + y + block / 2 + slant * (x - block / 2) / PER_SLANT] += one;
+            columns[k * bins + x + block / 2 + slant * (y - block / 2) / PER_SLANT] += one;
+          }
+        }
       }
-      rowSquares += row * row;
-      total += row;
     }
-    long columnSquares = 0;
-    for (int column : columns) {
-      columnSquares += (long) column * column;
+    return total * Long.signum(most(rows, bins) - most(columns, bins));
+  }
+
+  /** The largest sum of squares over the slants: the clearest projection. */
+  private static long most(long[] sums, int bins) {
+    long most = 0;
+    for (int k = 0; k < SLANTS; k++) {
+      long squares = 0;
+      for (int i = k * bins; i < (k + 1) * bins; i++) {
+        squares += sums[i] * sums[i];
+      }
+      most = Math.max(most, squares);
     }
-    return total * Long.signum(rowSquares - columnSquares);
+    return most;
   }
 }

@@ -12,6 +12,9 @@ import io.github.blurdetect.api.LumaPlane;
 final class InkFinder {
   private static final int RADIUS = 15;
 
+  /** How far the sides of a valley may lie. */
+  private static final int REACH = 16;
+
   /** k squared, in 1/256: k = 0.4 lies near half depth where a quarter of the window is ink. */
   private static final int K_SQUARED = 41;
 
@@ -30,7 +33,6 @@ final class InkFinder {
     int[] sums = new int[width];
     int[] squares = new int[width];
     byte[] ink = new byte[width * height];
-    Maxima maxima = Maxima.of(in);
     for (int y = 0; y < Math.min(RADIUS, height); y++) {
       addRow(in, y, 1, sums, squares);
     }
@@ -42,7 +44,7 @@ final class InkFinder {
         addRow(in, y - RADIUS - 1, -1, sums, squares);
       }
       int rows = Math.min(height - 1, y + RADIUS) - Math.max(0, y - RADIUS) + 1;
-      markRow(in, y, rows, sums, squares, floor * floor, maxima, ink);
+      markRow(in, y, rows, sums, squares, floor * floor, ink);
     }
     return ink;
   }
@@ -60,14 +62,7 @@ final class InkFinder {
   // A window has at most 961 pixels: its sum stays under 2^18, its squares under 2^26, and the
   // products below under 2^36.
   private static void markRow(
-      LumaPlane in,
-      int y,
-      int rows,
-      int[] sums,
-      int[] squares,
-      double least,
-      Maxima maxima,
-      byte[] ink) {
+      LumaPlane in, int y, int rows, int[] sums, int[] squares, double least, byte[] ink) {
     int width = in.width();
     long sum = 0;
     long square = 0;
@@ -91,55 +86,31 @@ final class InkFinder {
       if (depth > 0
           && (depth * depth << 8) > K_SQUARED * spread
           && spread > least * count * count
-          && maxima.valley(x, y, (int) (sum / count))) {
+          && inValley(in, x, y, (int) (sum / count))) {
         ink[y * width + x] = (byte) Math.max(1, depth / count);
       }
     }
   }
 
-  /** The brightest pixel of each block of 8 x 8. */
-  private record Maxima(byte[] values, int columns, int rows) {
-    private static final int SHIFT = 3;
-    private static final int REACH = 2;
+  /** Whether something brighter than the level lies near on two opposite sides. */
+  private static boolean inValley(LumaPlane in, int x, int y, int level) {
+    byte[] data = in.data();
+    int at = y * in.stride() + x;
+    int stride = in.stride();
+    int left = Math.min(REACH, x);
+    int right = Math.min(REACH, in.width() - 1 - x);
+    int up = Math.min(REACH, y);
+    int down = Math.min(REACH, in.height() - 1 - y);
+    return brighter(data, at, -1, left, level) && brighter(data, at, 1, right, level)
+        || brighter(data, at, -stride, up, level) && brighter(data, at, stride, down, level);
+  }
 
-    static Maxima of(LumaPlane in) {
-      int columns = (in.width() - 1 >> SHIFT) + 1;
-      int rows = (in.height() - 1 >> SHIFT) + 1;
-      byte[] values = new byte[columns * rows];
-      byte[] data = in.data();
-      for (int y = 0; y < in.height(); y++) {
-        int row = y * in.stride();
-        int block = (y >> SHIFT) * columns;
-        for (int x = 0; x < in.width(); x++) {
-          int at = block + (x >> SHIFT);
-          if ((data[row + x] & 0xFF) > (values[at] & 0xFF)) {
-            values[at] = data[row + x];
-          }
-        }
+  private static boolean brighter(byte[] data, int at, int step, int count, int level) {
+    for (int k = 1, i = at + step; k <= count; k++, i += step) {
+      if ((data[i] & 0xFF) > level) {
+        return true;
       }
-      return new Maxima(values, columns, rows);
     }
-
-    boolean valley(int x, int y, int level) {
-      int column = x >> SHIFT;
-      int row = y >> SHIFT;
-      return brighter(column, row, -1, 0, level) && brighter(column, row, 1, 0, level)
-          || brighter(column, row, 0, -1, level) && brighter(column, row, 0, 1, level);
-    }
-
-    private boolean brighter(int column, int row, int dx, int dy, int level) {
-      for (int k = 1; k <= REACH; k++) {
-        int c = column + k * dx;
-        int r = row + k * dy;
-        if (c >= 0
-            && c < columns
-            && r >= 0
-            && r < rows
-            && (values[r * columns + c] & 0xFF) > level) {
-          return true;
-        }
-      }
-      return false;
-    }
+    return false;
   }
 }

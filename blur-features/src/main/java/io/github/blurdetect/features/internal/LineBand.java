@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures how high a line is by projecting its ink onto the axis across it, in short stretches so
- * that a slant does not smear it. Letters that fell to pieces (dot matrix, faint print) and letters
- * that melted together show the same band.
+ * Measures how high a line is by projecting its ink along the page's slant onto the axis across it,
+ * in short stretches. Letters that fell to pieces (dot matrix, faint print) and letters that melted
+ * together show the same band.
  */
 final class LineBand {
-  /** Length of a stretch in heights of the pieces. */
+  /** Length of a stretch in heights of the pieces; less where a slant would heighten its box. */
   private static final double STRETCH = 6;
+
+  private static final double SLANTED_STRETCH = 0.6;
+  private static final double LEAST_STRETCH = 2.5;
 
   /** Rows belong to the band where they hold at least this share of the mean row's ink. */
   private static final double SHARE = 0.35;
@@ -19,9 +22,11 @@ final class LineBand {
   private final int width;
   private final int height;
   private final boolean vertical;
+  private final double slope;
 
   /**
-   * A part of a line: positions along and across it, ends exclusive, and the ink inside.
+   * A part of a line: positions along and across it, ends exclusive, and the ink inside. The
+   * positions across hold for the middle of the part, the slant taken out.
    *
    * @param filled ink pixels
    */
@@ -33,10 +38,25 @@ final class LineBand {
     int size() {
       return high - low;
     }
+
+    double center() {
+      return (low + high) / 2.0;
+    }
+
+    double middle() {
+      return (from + to) / 2.0;
+    }
   }
 
-  /** Looks at ink of letter-like pieces alone; vertical lines run down the columns. */
-  LineBand(byte[] ink, int width, int height, boolean vertical) {
+  /**
+   * Looks at ink.
+   *
+   * @param ink of letter-like pieces alone
+   * @param vertical whether lines run down the columns
+   * @param slope by how much lines move across per pixel along
+   */
+  LineBand(byte[] ink, int width, int height, boolean vertical, double slope) {
+    this.slope = slope;
     this.ink = ink;
     this.width = width;
     this.height = height;
@@ -57,7 +77,7 @@ final class LineBand {
       from = Math.min(from, piece.from);
       to = Math.max(to, piece.to);
     }
-    int count = Math.max(1, (int) Math.round((to - from) / (STRETCH * size)));
+    int count = Math.max(1, (int) Math.round((to - from) / (stretch() * size)));
     List<Stretch> stretches = new ArrayList<>();
     for (int k = 0; k < count; k++) {
       int a = from + (int) ((long) (to - from) * k / count);
@@ -66,20 +86,32 @@ final class LineBand {
       int high = -1;
       for (Stretch piece : pieces) {
         if (piece.from < b && piece.to > a) {
-          low = Math.min(low, piece.low);
-          high = Math.max(high, piece.high);
+          int shift = (int) Math.round(slope * ((a + b) / 2.0 - piece.middle()));
+          low = Math.min(low, piece.low + shift);
+          high = Math.max(high, piece.high + shift);
         }
       }
-      if (high >= 0) {
+      low = Math.max(0, low);
+      high = Math.min(extent(), high);
+      if (high > low) {
         stretches.add(band(a, b, low, high, (int) Math.ceil(size)));
       }
     }
     return stretches;
   }
 
+  private double stretch() {
+    return Math.max(
+        LEAST_STRETCH, Math.min(STRETCH, SLANTED_STRETCH / Math.max(0.01, Math.abs(slope))));
+  }
+
+  private int extent() {
+    return vertical ? width : height;
+  }
+
   private Stretch band(int from, int to, int low, int high, int margin) {
     int first = Math.max(0, low - margin);
-    int[] profile = profile(from, to, first, Math.min(vertical ? width : height, high + margin));
+    int[] profile = profile(from, to, first, Math.min(extent(), high + margin));
     int peak = low - first;
     long sum = 0;
     for (int k = low - first; k < high - first; k++) {
@@ -104,9 +136,12 @@ final class LineBand {
 
   private int[] profile(int from, int to, int first, int last) {
     int[] profile = new int[last - first];
-    for (int across = first; across < last; across++) {
-      for (int along = from; along < to; along++) {
-        int at = vertical ? along * width + across : across * width + along;
+    for (int along = from; along < to; along++) {
+      int shift = (int) Math.round(slope * (along - (from + to) / 2.0));
+      int begin = Math.max(first, -shift);
+      int end = Math.min(last, extent() - shift);
+      for (int across = begin; across < end; across++) {
+        int at = vertical ? along * width + across + shift : (across + shift) * width + along;
         profile[across - first] += ink[at] != 0 ? 1 : 0;
       }
     }

@@ -3,10 +3,11 @@ package io.github.blurdetect.features.internal;
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.features.TextLayout;
 import io.github.blurdetect.features.TextLine;
+import io.github.blurdetect.features.TextLocator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Shrinks, marks ink, joins its pieces to lines and keeps those that look like text. */
@@ -18,6 +19,9 @@ public final class LineFinder {
   private static final double X_OF_CAPITAL = 0.7;
   private static final int LEAST_HEIGHT = 3;
 
+  /** Print with a larger x-height is looked for in a smaller picture: the ink window fits it. */
+  private static final int LARGE = 14;
+
   /** Beyond so many heights a line counts no more: rows of dashes are long. */
   private static final double LONG = 15;
 
@@ -27,13 +31,33 @@ public final class LineFinder {
   /** Lines this much lower than the typical one are rows of dashes, rules and specks. */
   private static final double OUTLIER = 0.4;
 
-  /** Lines this much fainter than the typical one are texture. */
+  /** Fainter than this share of the typical contrast, a line must be like the others. */
   private static final double FAINT = 0.15;
+
+  /** Still fainter lines are texture. */
+  private static final double FAINTEST = 0.04;
+
+  /** How much smaller or larger than the typical line a faint one may be. */
+  private static final double LIKE = 1.7;
+
+  /** How dark the paper of a faint line may be, against the typical line's. */
+  private static final double LIKE_PAPER = 0.6;
 
   private LineFinder() {}
 
-  /** A line in the shrunken photo: its stretches, their typical height, and its contrast. */
-  private record Line(List<LineBand.Stretch> stretches, double size, double contrast) {
+  /**
+   * Finds the text.
+   *
+   * @param luma the photo
+   * @return its lines and cells
+   */
+  public static FoundText find(LumaPlane luma) {
+    return find(new Pyramid(luma));
+  }
+
+  /** A line in the shrunken photo: stretches, typical height, contrast, paper and ink. */
+  private record Line(
+      List<LineBand.Stretch> stretches, double size, double contrast, double paper, long ink) {
     double length() {
       return stretches.stream().mapToDouble(LineBand.Stretch::length).sum();
     }
@@ -51,17 +75,25 @@ public final class LineFinder {
   /**
    * Finds the text.
    *
-   * @param luma the photo
-   * @param mostPixels the photo is halved until it has no more
+   * @param pyramid the photo and its halvings
    * @return its lines and cells
    */
-  public static FoundText find(LumaPlane luma, int mostPixels) {
-    LumaPlane plane = luma;
-    int factor = 1;
-    while ((long) plane.width() * plane.height() > mostPixels) {
-      plane = Planes.halve(plane);
-      factor *= 2;
+  static FoundText find(Pyramid pyramid) {
+    int level = pyramid.levelOfAtMost(TextLocator.MOST_PIXELS);
+    FoundText found = findAt(pyramid, level);
+    while (found.layout().xHeight() > LARGE << level) {
+      level++;
+      FoundText smaller = findAt(pyramid, level);
+      if (smaller.layout().letters() < 0.6 * found.layout().letters()) {
+        break;
+      }
+      found = smaller;
     }
+    return found;
+  }
+
+  private static FoundText findAt(Pyramid pyramid, int level) {
+    LumaPlane plane = pyramid.level(level);
     double noise = Planes.noiseSigma(plane);
     LumaPlane smooth = Planes.smooth(plane);
     double floor = Math.max(LEAST_SPREAD, OVER_NOISE * Planes.quietDeviation(smooth, QUIET_SHARE));
@@ -73,12 +105,27 @@ public final class LineFinder {
     LineGrouper down = new LineGrouper(pieces, letters, true);
     boolean vertical =
         Direction.isVertical(ink, plane.width(), plane.height(), letters, across, down);
-    LineBand bands = new LineBand(ink, plane.width(), plane.height(), vertical);
-    List<Line> lines = new ArrayList<>();
-    for (LineGrouper.Group group : (vertical ? down : across).groups()) {
-      lines.add(toLine(pieces, group.members(), bands, vertical));
+    List<List<LineBand.Stretch>> groups = new ArrayList<>();
+    List<LineGrouper.Group> members = (vertical ? down : across).groups();
+    for (LineGrouper.Group group : members) {
+      groups.add(boxes(pieces, group.members(), vertical));
     }
-    return layout(luma, lines, vertical, factor, noise);
+    double slope = Slant.of(groups);
+    LineBand bands = new LineBand(ink, plane.width(), plane.height(), vertical, slope);
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      List<LineBand.Stretch> stretches = bands.measure(groups.get(i), typicalSize(groups.get(i)));
+      if (!stretches.isEmpty()) {
+        lines.add(
+            new Line(
+                stretches,
+                typicalSize(stretches),
+                contrast(pieces, members.get(i).members()),
+                paper(smooth, stretches, vertical),
+                groups.get(i).stream().mapToLong(LineBand.Stretch::filled).sum()));
+      }
+    }
+    return layout(pyramid.level(0), lines, vertical, slope, 1 << level, noise);
   }
 
   /** Leaves out specks, frames, rules, large dark areas and what the border cuts. */
@@ -103,10 +150,8 @@ public final class LineFinder {
         .toArray();
   }
 
-  private static Line toLine(Components pieces, int[] members, LineBand bands, boolean vertical) {
+  private static List<LineBand.Stretch> boxes(Components pieces, int[] members, boolean vertical) {
     List<LineBand.Stretch> boxes = new ArrayList<>();
-    long depth = 0;
-    long area = 0;
     for (int i : members) {
       boxes.add(
           vertical
@@ -118,30 +163,60 @@ public final class LineFinder {
                   pieces.top[i],
                   pieces.bottom[i],
                   pieces.area[i]));
+    }
+    return boxes;
+  }
+
+  /** Mean depth of the ink, grey levels. */
+  private static double contrast(Components pieces, int[] members) {
+    long depth = 0;
+    long area = 0;
+    for (int i : members) {
       depth += pieces.depth[i];
       area += pieces.area[i];
     }
-    List<LineBand.Stretch> stretches = bands.measure(boxes, typicalSize(boxes));
-    return new Line(stretches, typicalSize(stretches), (double) depth / area);
+    return (double) depth / area;
+  }
+
+  /** Mean over the stretches of the brightest pixel along their middle. */
+  private static double paper(LumaPlane plane, List<LineBand.Stretch> stretches, boolean vertical) {
+    double sum = 0;
+    for (LineBand.Stretch s : stretches) {
+      int brightest = 0;
+      int across = (int) s.center();
+      for (int along = s.from(); along < s.to(); along++) {
+        int value = vertical ? plane.get(across, along) : plane.get(along, across);
+        brightest = Math.max(brightest, value);
+      }
+      sum += brightest;
+    }
+    return sum / stretches.size();
   }
 
   private static FoundText layout(
-      LumaPlane luma, List<Line> found, boolean vertical, int factor, double noise) {
+      LumaPlane luma, List<Line> found, boolean vertical, double slope, int factor, double noise) {
     List<Line> plausible =
         found.stream()
             .filter(l -> l.size >= LEAST_HEIGHT && l.fill() <= MOST_FILL)
             .filter(l -> l.length() >= Math.max(8, 2.5 * l.size))
             .toList();
-    double typical = weightedMedian(plausible.stream().map(l -> pair(l.size, l.weight())));
-    double contrast = weightedMedian(plausible.stream().map(l -> pair(l.contrast, l.weight())));
+    double size = typical(plausible, Line::size);
+    double contrast = typical(plausible, Line::contrast);
+    double paper = typical(plausible, Line::paper);
     List<TextLine> lines = new ArrayList<>();
     List<TextCell> cells = new ArrayList<>();
+    long ink = 0;
     for (Line line : plausible) {
-      if (line.size >= OUTLIER * typical
-          && line.size <= typical / OUTLIER * 1.5
-          && line.contrast >= FAINT * contrast) {
+      boolean strong = line.contrast >= FAINT * contrast;
+      boolean like =
+          line.size <= LIKE * size
+              && line.size >= size / LIKE
+              && line.paper >= LIKE_PAPER * paper
+              && line.contrast >= FAINTEST * contrast;
+      if (line.size >= OUTLIER * size && line.size <= 1.5 / OUTLIER * size && (strong || like)) {
         lines.add(toTextLine(line, vertical, factor));
-        addCells(line, vertical, factor, cells);
+        addCells(line, vertical, slope, factor, cells);
+        ink += line.ink;
       }
     }
     lines.sort(Comparator.comparingInt(TextLine::top).thenComparingInt(TextLine::left));
@@ -150,10 +225,13 @@ public final class LineFinder {
             luma.width(),
             luma.height(),
             lines,
-            weightedMedian(lines.stream().map(l -> pair(l.xHeight(), l.letters()))),
+            WeightedPercentile.of(
+                lines.stream().map(l -> new double[] {l.xHeight(), l.letters()}), 0.5),
             vertical,
             noise),
-        cells);
+        cells,
+        slope,
+        1 - (double) ink / Math.max(1, found.stream().mapToLong(Line::ink).sum()));
   }
 
   private static TextLine toTextLine(Line line, boolean vertical, int factor) {
@@ -172,14 +250,18 @@ public final class LineFinder {
         line.contrast);
   }
 
-  private static void addCells(Line line, boolean vertical, int factor, List<TextCell> out) {
+  private static void addCells(
+      Line line, boolean vertical, double slope, int factor, List<TextCell> out) {
     for (LineBand.Stretch s : line.stretches) {
+      int lean = (int) Math.round(Math.abs(slope) * s.length() / 2);
+      int low = Math.max(0, s.low() - lean);
+      int high = s.high() + lean;
       out.add(
           new TextCell(
-              (vertical ? s.low() : s.from()) * factor,
-              (vertical ? s.from() : s.low()) * factor,
-              (vertical ? s.high() : s.to()) * factor,
-              (vertical ? s.to() : s.high()) * factor,
+              (vertical ? low : s.from()) * factor,
+              (vertical ? s.from() : low) * factor,
+              (vertical ? high : s.to()) * factor,
+              (vertical ? s.to() : high) * factor,
               X_OF_CAPITAL * line.size * factor,
               vertical,
               line.contrast));
@@ -187,28 +269,12 @@ public final class LineFinder {
   }
 
   private static double typicalSize(List<LineBand.Stretch> parts) {
-    return weightedMedian(parts.stream().map(p -> pair(p.size(), p.length())));
+    return WeightedPercentile.median(
+        parts.stream().map(p -> new double[] {p.size(), p.length()}), 0);
   }
 
-  private static double[] pair(double value, double weight) {
-    return new double[] {value, weight};
-  }
-
-  /** The median of (value, weight) pairs; NaN of none. */
-  private static double weightedMedian(java.util.stream.Stream<double[]> pairs) {
-    double[][] sorted = pairs.toArray(double[][]::new);
-    Arrays.sort(sorted, Comparator.comparingDouble(p -> p[0]));
-    double total = 0;
-    for (double[] pair : sorted) {
-      total += pair[1];
-    }
-    double below = 0;
-    for (double[] pair : sorted) {
-      below += pair[1];
-      if (2 * below >= total) {
-        return pair[0];
-      }
-    }
-    return Double.NaN;
+  private static double typical(List<Line> lines, ToDoubleFunction<Line> value) {
+    return WeightedPercentile.median(
+        lines.stream().map(l -> new double[] {value.applyAsDouble(l), l.weight()}), 0);
   }
 }

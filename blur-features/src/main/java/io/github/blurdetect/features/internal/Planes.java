@@ -123,6 +123,37 @@ public final class Planes {
     return deviation.length == 0 ? 0 : deviation[(int) (share * (deviation.length - 1))];
   }
 
+  /**
+   * Returns a low percentile of the gradient energies of 8 x 8 blocks, as {@link #quietDeviation}
+   * does of deviations.
+   *
+   * @param in the plane
+   * @param share of the blocks that lie below, in [0, 1]
+   * @return mean squared difference between neighbours, grey levels squared; 0 where a side is
+   *     under 9
+   */
+  static double quietEnergy(LumaPlane in, double share) {
+    int columns = (in.width() - 1) / 8;
+    int rows = (in.height() - 1) / 8;
+    int[] energy = new int[columns * rows];
+    byte[] data = in.data();
+    for (int block = 0; block < energy.length; block++) {
+      int start = (block / columns * in.stride() + block % columns) * 8;
+      int sum = 0;
+      for (int y = 0; y < 8; y++) {
+        int i = start + y * in.stride();
+        for (int end = i + 8; i < end; i++) {
+          int dx = (data[i + 1] & 0xFF) - (data[i] & 0xFF);
+          int dy = (data[i + in.stride()] & 0xFF) - (data[i] & 0xFF);
+          sum += dx * dx + dy * dy;
+        }
+      }
+      energy[block] = sum;
+    }
+    java.util.Arrays.sort(energy);
+    return energy.length == 0 ? 0 : energy[(int) (share * (energy.length - 1))] / 128.0;
+  }
+
   /** The median of counted integers, interpolated inside the bin so that it is not a step. */
   static double median(int[] histogram, int count) {
     double half = count / 2.0;

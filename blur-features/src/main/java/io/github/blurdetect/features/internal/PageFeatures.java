@@ -1,0 +1,157 @@
+package io.github.blurdetect.features.internal;
+
+import static io.github.blurdetect.features.internal.CellMeasure.*;
+
+import io.github.blurdetect.api.LumaPlane;
+import io.github.blurdetect.features.FeatureVector;
+import io.github.blurdetect.features.TextMeasurement;
+import io.github.blurdetect.features.TextPatch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Pools the cells' measures to the features of the page. */
+public final class PageFeatures {
+  /** Version of the features. */
+  public static final String VERSION = "text-1";
+
+  private static final double LEGIBLE = 0.5;
+
+  /** One feature over the cells: a percentile of a value. */
+  private record Pool(String name, double share, ToDoubleFunction<Cell> value) {}
+
+  /** A cell's measures, legibility and weight in letters. */
+  private record Cell(double[] measures, double legibility, double weight) {
+    double get(CellMeasure measure) {
+      return measures[measure.ordinal()];
+    }
+  }
+
+  private static final List<Pool> POOLS = pools();
+
+  /** Names of the features, in order. */
+  public static final List<String> NAMES = names();
+
+  private PageFeatures() {}
+
+  /**
+   * Measures a photo.
+   *
+   * @param luma its brightness
+   * @return layout, patches and features
+   */
+  public static TextMeasurement measure(LumaPlane luma) {
+    Pyramid pyramid = new Pyramid(luma);
+    FoundText found = LineFinder.find(pyramid);
+    CellMeasurer measurer = new CellMeasurer(pyramid);
+    List<Cell> cells = new ArrayList<>();
+    List<TextPatch> patches = new ArrayList<>();
+    for (TextCell cell : found.cells()) {
+      double[] measures = measurer.measure(cell);
+      double legibility = Legibility.of(measures);
+      double length = cell.vertical() ? cell.height() : cell.width();
+      cells.add(new Cell(measures, legibility, length / cell.xHeight()));
+      patches.add(
+          new TextPatch(
+              cell.left(),
+              cell.top(),
+              Math.min(luma.width(), cell.right()),
+              Math.min(luma.height(), cell.bottom()),
+              cell.xHeight(),
+              legibility));
+    }
+    return new TextMeasurement(
+        found.layout(), patches, new FeatureVector(VERSION, NAMES, pool(cells, found.strayInk())));
+  }
+
+  private static double[] pool(List<Cell> cells, double strayInk) {
+    double[] values = new double[NAMES.size()];
+    if (cells.isEmpty()) {
+      Arrays.fill(values, Double.NaN);
+      return values;
+    }
+    int next = 0;
+    for (Pool pool : POOLS) {
+      values[next++] = percentile(cells, pool);
+    }
+    values[next++] = mean(cells, Cell::legibility);
+    values[next++] = mean(cells, c -> c.legibility >= LEGIBLE ? 1 : 0);
+    values[next] = strayInk;
+    return values;
+  }
+
+  private static double mean(List<Cell> cells, ToDoubleFunction<Cell> value) {
+    double sum = 0;
+    double weights = 0;
+    for (Cell cell : cells) {
+      sum += cell.weight * value.applyAsDouble(cell);
+      weights += cell.weight;
+    }
+    return sum / weights;
+  }
+
+  private static double percentile(List<Cell> cells, Pool pool) {
+    return WeightedPercentile.of(
+        cells.stream().map(c -> new double[] {pool.value.applyAsDouble(c), c.weight}), pool.share);
+  }
+
+  private static List<Pool> pools() {
+    List<Pool> pools = new ArrayList<>();
+    add(pools, "x_height", LOG_X_HEIGHT, 50);
+    for (int percent : new int[] {10, 25, 50, 75, 90}) {
+      pools.add(new Pool("legibility_p" + percent, percent / 100.0, Cell::legibility));
+    }
+    add(pools, "contrast", CONTRAST, 25, 50, 75);
+    add(pools, "noise", LOG_NOISE, 50);
+    add(pools, "grey_share", GREY_SHARE, 25, 50, 75);
+    add(pools, "ink_share", INK_SHARE, 50);
+    add(pools, "edge_75", LOG_EDGE_75, 25, 50, 75);
+    add(pools, "edge_90", LOG_EDGE_90, 25, 50, 75);
+    add(pools, "edge_98", LOG_EDGE_98, 25, 50, 75);
+    add(pools, "swing", SWING, 25, 50, 75);
+    add(pools, "turns", TURNS, 25, 50, 75);
+    add(pools, "modulation", MODULATION, 25, 50, 75);
+    add(pools, "along_8", LOG_ALONG_8, 50);
+    add(pools, "along_2", LOG_ALONG_2, 50);
+    add(pools, "across_8", LOG_ACROSS_8, 50);
+    add(pools, "across_2", LOG_ACROSS_2, 50);
+    for (int percent : new int[] {25, 50, 75}) {
+      pools.add(
+          new Pool(
+              "fine_p" + percent, percent / 100.0, c -> c.get(LOG_ALONG_8) - c.get(LOG_ALONG_2)));
+    }
+    pools.add(new Pool("anisotropy_p50", 0.5, PageFeatures::anisotropy));
+    return List.copyOf(pools);
+  }
+
+  private static void add(List<Pool> pools, String name, CellMeasure measure, int... percents) {
+    for (int percent : percents) {
+      String full = percents.length == 1 && measure == LOG_X_HEIGHT ? name : name + "_p" + percent;
+      pools.add(new Pool(full, percent / 100.0, c -> c.get(measure)));
+    }
+  }
+
+  /** Largest minus smallest fall of the spectrum from 1/2 to 1/8 x-height over four directions. */
+  private static double anisotropy(Cell cell) {
+    double[] falls = {
+      cell.get(LOG_ALONG_8) - cell.get(LOG_ALONG_2),
+      cell.get(LOG_ACROSS_8) - cell.get(LOG_ACROSS_2),
+      cell.get(LOG_DIAGONAL_8) - cell.get(LOG_DIAGONAL_2),
+      cell.get(LOG_ANTIDIAGONAL_8) - cell.get(LOG_ANTIDIAGONAL_2)
+    };
+    Arrays.sort(falls);
+    return falls[3] - falls[0];
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Pool pool : POOLS) {
+      names.add(pool.name);
+    }
+    names.add("legibility_mean");
+    names.add("legible_share");
+    names.add("stray_ink");
+    return List.copyOf(names);
+  }
+}
