@@ -33,6 +33,9 @@ class BlurTest {
     assertThat(run.out())
         .contains("echo_word", "Says a word.", "outer")
         .containsSubsequence("when first used", "train_tree", "model export");
+    assertThat(CliRun.of("model", "--help").out())
+        .contains("when first used: model export.")
+        .doesNotContain("train_tree");
   }
 
   @Test

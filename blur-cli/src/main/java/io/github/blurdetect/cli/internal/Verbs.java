@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,15 +52,23 @@ public final class Verbs {
   }
 
   private static void nameTheTrainingVerbs(CommandLine root) {
-    String absent =
-        TrainingVerbs.all().keySet().stream()
-            .filter(verb -> find(root, verb) == null)
-            .collect(Collectors.joining(", "));
+    List<String> absent =
+        TrainingVerbs.all().keySet().stream().filter(verb -> find(root, verb) == null).toList();
+    addToFooter(root, absent);
+    root.getSubcommands()
+        .forEach(
+            (name, group) ->
+                addToFooter(
+                    group, absent.stream().filter(verb -> verb.startsWith(name + " ")).toList()));
+  }
+
+  private static void addToFooter(CommandLine command, List<String> absent) {
     if (!absent.isEmpty()) {
-      UsageMessageSpec usage = root.getCommandSpec().usageMessage();
-      List<String> footer = new ArrayList<>(List.of(usage.footer()));
-      footer.add(0, "");
-      footer.add(1, "Built and fetched by ./blur when first used: " + absent + ".");
+      UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+      List<String> footer = new ArrayList<>();
+      footer.add("");
+      footer.add("Built and fetched by ./blur when first used: " + String.join(", ", absent) + ".");
+      footer.addAll(List.of(usage.footer()));
       usage.footer(footer.toArray(new String[0]));
     }
   }
