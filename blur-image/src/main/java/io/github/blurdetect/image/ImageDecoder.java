@@ -19,8 +19,10 @@ import java.util.Objects;
  * fully transparent, the image is composed onto white; otherwise the transparency is dropped and
  * the colours are taken as they are stored.
  *
- * <p>An image is refused, never guessed at, when it is truncated or visibly damaged. Safe for use
- * by many threads; decoding runs in the calling thread alone.
+ * <p>An image is refused, never guessed at, when it is truncated or damaged as far as its format
+ * lets one tell: check sums in PNG; the whole structure and all codes of the entropy-coded data in
+ * JPEG, where of single flipped bits only some leave a trace; lengths elsewhere. Safe for use by
+ * many threads; decoding runs in the calling thread alone.
  */
 public final class ImageDecoder {
   private static final ImageDecoder DEFAULTS = new ImageDecoder(DecodeOptions.defaults());

@@ -23,7 +23,12 @@ final class GifHeader {
   ImageHeader read() throws ImageDecodeException {
     ImageHeaders.checkSize(limits, bytes.u16(6, false), bytes.u16(8, false));
     long at = 13 + colourTable(bytes.u8(10));
-    for (int block = bytes.u8(at); block != TRAILER; block = bytes.u8(at)) {
+    // Files without the trailer exist; after a whole block and a frame nothing is missing.
+    while (at != bytes.length() || width == 0) {
+      int block = bytes.u8(at);
+      if (block == TRAILER) {
+        break;
+      }
       if (block == FRAME) {
         at = frame(at + 1);
       } else if (block == EXTENSION) {

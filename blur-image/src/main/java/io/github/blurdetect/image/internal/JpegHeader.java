@@ -2,29 +2,33 @@ package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecodeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a JPEG's markers from SOI to EOI (ITU-T T.81, annex B).
  *
- * <p>Markers inside segments (thumbnails) are passed over by their length; what follows EOI (other
- * pictures of a multi-picture file, padding) is not looked at. Bytes between segments that are no
- * marker are skipped, as libjpeg skips them.
+ * <p>Image data are read to their end by {@link JpegScan}. Markers inside segments (thumbnails) are
+ * passed over by their length; what follows EOI (other pictures of a multi-picture file, padding)
+ * is not looked at. Bytes between segments that are no marker are skipped, as libjpeg skips them.
  */
 final class JpegHeader {
+  private static final int SOF0 = 0xC0;
+  private static final int SOF2 = 0xC2;
+  private static final int DHT = 0xC4;
   private static final int SOI = 0xD8;
   private static final int EOI = 0xD9;
   private static final int SOS = 0xDA;
+  private static final int DRI = 0xDD;
   private static final int APP1 = 0xE1;
   private static final int APP14 = 0xEE;
   private static final int TEM = 0x01;
   // A hostile file can ask for a whole pass over the image with every scan of a few bytes.
-  private static final int MOST_SCANS = 500;
+  private static final int MOST_SCANS = 100;
 
   private final Bytes bytes;
   private final DecodeOptions limits;
-  private int width;
-  private int height;
-  private int components;
+  private final JpegTables tables = new JpegTables();
+  private @Nullable JpegFrame frame;
   private int orientation = ExifOrientation.UPRIGHT;
   private boolean exifSeen;
   private boolean adobe;
@@ -52,25 +56,22 @@ final class JpegHeader {
             "JPEG segment at byte " + at + " has length " + length + ", expected at least 2");
       }
       bytes.need(at, length);
-      segment(marker, at + 2, length - 2);
-      at += length;
-      if (marker == SOS) {
-        at = endOfScan(at);
-      }
+      at = segment(marker, at + 2, length - 2);
     }
-    if (scans == 0) {
+    if (frame == null || scans == 0) {
       throw ImageHeaders.corrupt("JPEG ends at byte " + at + " without image data");
     }
-    return header();
+    return header(frame);
   }
 
-  private ImageHeader header() throws ImageDecodeException {
+  private ImageHeader header(JpegFrame known) throws ImageDecodeException {
+    int components = known.components.size();
     if (components == 4 && !adobe) {
       throw ImageHeaders.unsupported(
           "JPEG has 4 components without an Adobe marker, expected 1, 3, or Adobe's CMYK or YCCK");
     }
-    return new ImageHeader(
-        ImageFormat.JPEG, width, height, orientation, SampleLayout.of(components == 1));
+    SampleLayout samples = SampleLayout.of(components == 1);
+    return new ImageHeader(ImageFormat.JPEG, known.width, known.height, orientation, samples);
   }
 
   /** Returns the offset of the code of the next marker at or after an offset. */
@@ -95,70 +96,64 @@ final class JpegHeader {
   }
 
   private static boolean isFrame(int marker) {
-    return marker >= 0xC0
+    return marker >= SOF0
         && marker <= 0xCF
-        && marker != 0xC4 // DHT
+        && marker != DHT
         && marker != 0xC8 // JPG
         && marker != 0xCC; // DAC
   }
 
-  private void segment(int marker, int at, int length) throws ImageDecodeException {
+  /** Reads a segment and returns the offset of what follows it, image data included. */
+  private int segment(int marker, int at, int length) throws ImageDecodeException {
+    int end = at + length;
     if (isFrame(marker)) {
       frame(marker, at);
+    } else if (marker == DHT) {
+      tables.define(bytes, at, length);
+    } else if (marker == DRI) {
+      tables.restartInterval(bytes.u16(at, true));
     } else if (marker == SOS) {
-      scan(at);
+      return scan(at, end);
     } else if (marker == APP1 && !exifSeen && length > 6 && bytes.has(at, "Exif\0")) {
       exifSeen = true;
       orientation = ExifOrientation.read(bytes, at + 6L, length - 6L);
     } else if (marker == APP14 && bytes.has(at, "Adobe")) {
       adobe = true;
     }
+    return end;
   }
 
   private void frame(int marker, int at) throws ImageDecodeException {
-    if (components != 0) {
+    if (frame != null) {
       throw ImageHeaders.corrupt("JPEG has a second frame header at byte " + at + ", expected one");
     }
     int bits = bytes.u8(at);
-    height = bytes.u16(at + 1L, true);
-    width = bytes.u16(at + 3L, true);
-    components = bytes.u8(at + 5L);
+    int height = bytes.u16(at + 1L, true);
+    int width = bytes.u16(at + 3L, true);
+    int components = bytes.u8(at + 5L);
     if (height == 0) {
       throw ImageHeaders.unsupported("JPEG's height follows its first scan (DNL), expected before");
     }
     ImageHeaders.checkSize(limits, width, height);
-    if (marker > 0xC2 || bits != 8) {
+    if (marker > SOF2 || bits != 8) {
       throw ImageHeaders.unsupported(
           String.format(
               "JPEG is of process SOF%d with %d bits, expected SOF0, SOF1 or SOF2 with 8 bits",
-              marker - 0xC0, bits));
+              marker - SOF0, bits));
     }
     if (components != 1 && components != 3 && components != 4) {
       throw ImageHeaders.unsupported("JPEG has " + components + " components, expected 1, 3 or 4");
     }
+    frame = new JpegFrame(bytes, marker, at);
   }
 
-  private void scan(int at) throws ImageDecodeException {
-    if (components == 0) {
+  private int scan(int at, int dataAt) throws ImageDecodeException {
+    if (frame == null) {
       throw ImageHeaders.corrupt("JPEG has image data at byte " + at + " before a frame header");
     }
     if (++scans > MOST_SCANS) {
       throw ImageHeaders.unsupported("JPEG has over " + MOST_SCANS + " scans");
     }
-  }
-
-  /** Returns the offset of the marker that ends entropy-coded data. */
-  private int endOfScan(int from) throws ImageDecodeException {
-    byte[] array = bytes.array();
-    for (int at = from; at + 1 < array.length; at++) {
-      if (array[at] == (byte) 0xFF) {
-        int code = array[at + 1] & 0xFF;
-        if (code != 0 && code != 0xFF && !isRestart(code)) {
-          return at;
-        }
-      }
-    }
-    throw ImageHeaders.truncated(
-        "JPEG ends at byte " + array.length + " inside image data, expected EOI (ff d9)");
+    return new JpegScan(bytes, frame, tables, at, dataAt).check();
   }
 }

@@ -1,0 +1,136 @@
+package io.github.blurdetect.image.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The bits of a JPEG's entropy-coded data, stuffed zeros taken out, up to the next marker.
+ *
+ * <p>After the marker come zeros without end; {@link #overdrawn()} tells that some were taken.
+ */
+final class JpegBits {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+
+  private final byte[] array;
+  private int at;
+  private long bits; // The next bit is the highest.
+  private int count; // Below 0 once bits were taken that are not there.
+  private boolean ended;
+
+  JpegBits(byte[] array, int from) {
+    this.array = array;
+    this.at = from;
+  }
+
+  /** Makes sure that 32 bits, real or zeros, can be taken. */
+  void fill() {
+    if (count >= 32 || ended) {
+      return;
+    }
+    if (at + Long.BYTES <= array.length) {
+      long next = (long) LONG.get(array, at);
+      if (((~next - ONES) & next & HIGHS) == 0) { // no byte is FF
+        int taken = 64 - count >>> 3;
+        bits |= next >>> count;
+        at += taken;
+        count += taken << 3;
+        bits &= -1L << 64 - count; // exact for count 64, too: a shift of 0
+        return;
+      }
+    }
+    fillSlowly();
+  }
+
+  private void fillSlowly() {
+    while (count <= 56) {
+      int next = at < array.length ? array[at] & 0xFF : 0xFF;
+      if (next == 0xFF) {
+        if (at + 1 >= array.length || array[at + 1] != 0) {
+          ended = true;
+          return;
+        }
+        at++;
+      }
+      at++;
+      bits |= (long) next << 56 - count;
+      count += 8;
+    }
+  }
+
+  /** Returns the next 16 bits without taking them. */
+  int peek16() {
+    return (int) (bits >>> 48);
+  }
+
+  /** Takes bits, at most 32 after a {@link #fill()}. */
+  void skip(int taken) {
+    bits <<= taken;
+    count -= taken;
+  }
+
+  /** Takes and returns 0 to 16 bits after a {@link #fill()}. */
+  int take(int taken) {
+    int value = (int) (bits >>> 1 >>> 63 - taken);
+    skip(taken);
+    return value;
+  }
+
+  /** Takes any number of bits. */
+  void skipMany(int taken) {
+    for (int left = taken; left > 0; left -= 32) {
+      fill();
+      skip(Math.min(left, 32));
+    }
+  }
+
+  /**
+   * Takes the coefficients 1 to 63 of a sequential block.
+   *
+   * @return whether they were sound: all codes known, none beyond the block's end
+   */
+  boolean skipBlock(JpegHuffman table) {
+    long held = bits;
+    int left = count;
+    int place = 1;
+    while (place < 64) {
+      if (left < 32 && !ended) {
+        bits = held;
+        count = left;
+        fill();
+        held = bits;
+        left = count;
+      }
+      int step = table.step((int) (held >>> 48));
+      if (step == 0) {
+        break;
+      }
+      held <<= step >> 8;
+      left -= step >> 8;
+      place += step & 0xFF;
+    }
+    bits = held;
+    count = left;
+    return place == 64 || place > JpegHuffman.END;
+  }
+
+  /** Tells whether bits were taken that are not there. */
+  boolean overdrawn() {
+    return count < 0;
+  }
+
+  /** Returns an offset from which to look for the marker: where the whole bytes not taken begin. */
+  int position() {
+    int from = at;
+    for (int whole = Math.max(0, count) >>> 3; whole > 0; whole--) {
+      from--;
+      if (array[from] == 0 && from > 0 && array[from - 1] == (byte) 0xFF) {
+        from--; // a stuffed zero
+      }
+    }
+    return from;
+  }
+}

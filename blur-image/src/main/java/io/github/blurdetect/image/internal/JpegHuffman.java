@@ -1,0 +1,95 @@
+package io.github.blurdetect.image.internal;
+
+import io.github.blurdetect.image.ImageDecodeException;
+
+/**
+ * One Huffman table of a JPEG (ITU-T T.81, annex C), for finding where codes end.
+ *
+ * <p>A code is looked up by the next 16 bits. What is found is the symbol and the code's length, or
+ * 0 for bits that begin no code.
+ */
+final class JpegHuffman {
+  private static final int LONGEST = 16;
+  private static final int FAST = 10;
+  static final int END = 128;
+
+  // By the next FAST bits: length << 8 | symbol, or 0 where the code is longer.
+  private final short[] fast = new short[1 << FAST];
+  // The same for coefficients: see step().
+  private final short[] fastSteps = new short[1 << FAST];
+  // By length: one more than the last code of it, left-aligned in 16 bits; and what to add to a
+  // code's leading bits for its place among the symbols.
+  private final int[] limit = new int[LONGEST + 1];
+  private final int[] offset = new int[LONGEST + 1];
+  private final byte[] symbols;
+
+  /**
+   * Reads a table.
+   *
+   * @param at where the 16 counts by length stand, followed by the symbols
+   */
+  JpegHuffman(Bytes bytes, long at) throws ImageDecodeException {
+    bytes.need(at, LONGEST);
+    int count = 0;
+    int code = 0;
+    for (int length = 1; length <= LONGEST; length++) {
+      int codes = bytes.u8(at + length - 1);
+      offset[length] = count - code;
+      code += codes;
+      count += codes;
+      if (code > 1 << length) {
+        throw ImageHeaders.corrupt("JPEG Huffman table at byte " + at + " has too many codes");
+      }
+      limit[length] = code << LONGEST - length;
+      code <<= 1;
+    }
+    bytes.need(at + LONGEST, count);
+    symbols = new byte[count];
+    System.arraycopy(bytes.array(), (int) at + LONGEST, symbols, 0, count);
+    for (int bits = 0; bits < fast.length; bits++) {
+      int found = search(bits << LONGEST - FAST);
+      fast[bits] = found >> 8 <= FAST ? (short) found : 0;
+      fastSteps[bits] = (short) toStep(fast[bits]);
+    }
+  }
+
+  /** Returns the bytes that the table takes in its segment. */
+  int size() {
+    return LONGEST + symbols.length;
+  }
+
+  /** Returns length << 8 | symbol of the code that 16 bits begin with, or 0 if they begin none. */
+  int find(int bits) {
+    int found = fast[bits >>> LONGEST - FAST];
+    return found != 0 ? found : search(bits);
+  }
+
+  /**
+   * Returns, for a coefficient's code (T.81, F.1.2.2), how many bits it takes with the value that
+   * follows << 8 | by how many places of the block it goes on; END places at the block's end; 0 if
+   * the bits are no such code.
+   */
+  int step(int bits) {
+    int step = fastSteps[bits >>> LONGEST - FAST];
+    return step != 0 ? step : toStep(search(bits));
+  }
+
+  private static int toStep(int found) {
+    int size = found & 15;
+    int run = found >> 4 & 15;
+    if (found == 0 || size == 0 && run != 0 && run != 15) {
+      return 0;
+    }
+    return (found >> 8) + size << 8 | (size == 0 && run == 0 ? END : run + 1);
+  }
+
+  private int search(int bits) {
+    for (int length = 1; length <= LONGEST; length++) {
+      if (bits < limit[length]) {
+        int place = (bits >>> LONGEST - length) + offset[length];
+        return length << 8 | symbols[place] & 0xFF;
+      }
+    }
+    return 0;
+  }
+}

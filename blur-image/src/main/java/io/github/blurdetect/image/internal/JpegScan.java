@@ -1,0 +1,286 @@
+package io.github.blurdetect.image.internal;
+
+import io.github.blurdetect.image.ImageDecodeException;
+import io.github.blurdetect.image.internal.JpegFrame.Component;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one scan's entropy-coded data to its end without making pixels of it (ITU-T T.81, F.2 and
+ * G.2), for OpenCV makes grey or smeared pixels of missing or damaged data without saying so.
+ *
+ * <p>Sound are data in which every code is in its table, no block has more than 64 coefficients,
+ * restart markers come where they are due and in order, and the codes end where the marker is.
+ */
+final class JpegScan {
+  private static final int FIRST_RESTART = 0xD0;
+  // Some encoders leave a stray byte or two, or padding of one value, before a marker.
+  private static final int STRAY = 2;
+
+  /** A component as this scan codes it. */
+  private record Part(Component component, @Nullable JpegHuffman dc, @Nullable JpegHuffman ac) {}
+
+  private final byte[] array;
+  private final JpegFrame frame;
+  private final int restartInterval;
+  private final List<Part> parts = new ArrayList<>();
+  private final int start; // first coefficient
+  private final int end; // last coefficient
+  private final boolean refines;
+  private JpegBits bits;
+  private int blocksToSkip; // EOBRUN
+
+  /**
+   * Reads a scan header.
+   *
+   * @param at where the segment's data begins
+   * @param dataAt where the entropy-coded data begins
+   */
+  JpegScan(Bytes bytes, JpegFrame frame, JpegTables tables, int at, int dataAt)
+      throws ImageDecodeException {
+    this.array = bytes.array();
+    this.frame = frame;
+    this.restartInterval = tables.restartInterval();
+    int count = bytes.u8(at);
+    for (int i = 0; i < count; i++) {
+      int chosen = bytes.u8(at + 2L + 2 * i);
+      Component component = frame.component(bytes.u8(at + 1L + 2 * i), at);
+      parts.add(new Part(component, tables.dc(chosen >> 4), tables.ac(chosen & 15)));
+    }
+    start = frame.progressive ? bytes.u8(at + 1L + 2 * count) : 0;
+    end = frame.progressive ? bytes.u8(at + 2L + 2 * count) : 63;
+    refines = frame.progressive && bytes.u8(at + 3L + 2 * count) >> 4 != 0;
+    if (count < 1 || count > 4 || start > end || end > 63 || start > 0 && count > 1) {
+      throw ImageHeaders.corrupt(
+          String.format(
+              "JPEG scan at byte %d has %d components and coefficients %d to %d",
+              at, count, start, end));
+    }
+    bits = new JpegBits(array, dataAt);
+  }
+
+  /**
+   * Reads the data.
+   *
+   * @return where to look for the next marker
+   */
+  int check() throws ImageDecodeException {
+    if (lacksTables()) {
+      return bits.position(); // Motion JPEG leaves the usual tables out.
+    }
+    boolean alone = parts.size() == 1;
+    Component first = parts.get(0).component();
+    int across = alone ? first.width() : frame.mcusAcross;
+    int down = alone ? first.height() : frame.mcusDown;
+    int untilRestart = restartInterval;
+    int restarts = 0;
+    for (int y = 0; y < down; y++) {
+      for (int x = 0; x < across; x++) {
+        if (restartInterval > 0 && untilRestart-- == 0) {
+          restart(restarts++ & 7, y, down);
+          untilRestart = restartInterval - 1;
+        }
+        if (alone) {
+          block(parts.get(0), y * first.across() + x);
+        } else {
+          mcu(x, y);
+        }
+      }
+      if (bits.overdrawn()) {
+        throw ImageHeaders.truncated(
+            String.format(
+                "JPEG's image data end at byte %d in row %d of %d, expected more",
+                bits.position(), y + 1, down));
+      }
+    }
+    return afterStrayBytes();
+  }
+
+  private boolean lacksTables() {
+    for (Part part : parts) {
+      boolean needsDc = start == 0 && !refines;
+      if (needsDc && part.dc() == null || end > 0 && part.ac() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void mcu(int x, int y) throws ImageDecodeException {
+    for (Part part : parts) {
+      Component component = part.component();
+      for (int v = 0; v < component.v(); v++) {
+        int row = (y * component.v() + v) * component.across();
+        for (int h = 0; h < component.h(); h++) {
+          block(part, row + x * component.h() + h);
+        }
+      }
+    }
+  }
+
+  private void block(Part part, int block) throws ImageDecodeException {
+    if (!frame.progressive) {
+      dc(part);
+      if (part.ac() == null || !bits.skipBlock(part.ac())) {
+        throw damaged();
+      }
+    } else if (start == 0) {
+      if (refines) {
+        bits.fill();
+        bits.skip(1);
+      } else {
+        dc(part);
+      }
+    } else if (refines) {
+      refine(part, block);
+    } else {
+      firstPass(part, block);
+    }
+  }
+
+  private void dc(Part part) throws ImageDecodeException {
+    bits.fill();
+    int found = found(part.dc());
+    int size = found & 0xFF;
+    if (size > 11) {
+      throw damaged();
+    }
+    bits.skip((found >> 8) + size);
+  }
+
+  private void firstPass(Part part, int block) throws ImageDecodeException {
+    if (blocksToSkip > 0) {
+      blocksToSkip--;
+      return;
+    }
+    long nonzero = 0;
+    for (int k = start; k <= end; k++) {
+      bits.fill();
+      int found = found(part.ac());
+      int size = found & 15;
+      int run = found >> 4 & 15;
+      bits.skip(found >> 8);
+      if (size == 0 && run < 15) {
+        blocksToSkip = (1 << run) + bits.take(run) - 1;
+        break;
+      }
+      bits.skip(size);
+      k += run;
+      if (k > end) {
+        throw damaged();
+      }
+      nonzero |= size == 0 ? 0 : 1L << k;
+    }
+    part.component().nonzero()[block] |= nonzero;
+  }
+
+  private void refine(Part part, int block) throws ImageDecodeException {
+    long[] nonzeros = part.component().nonzero();
+    long nonzero = nonzeros[block];
+    int k = start;
+    while (blocksToSkip == 0 && k <= end) {
+      bits.fill();
+      int found = found(part.ac());
+      int size = found & 15;
+      int run = found >> 4 & 15;
+      bits.skip(found >> 8);
+      if (size > 1) {
+        throw damaged();
+      }
+      if (size == 0 && run < 15) {
+        blocksToSkip = (1 << run) + bits.take(run);
+        break;
+      }
+      bits.skip(size); // the new coefficient's sign
+      k = correct(nonzero, k, run);
+      if (k > end && size == 1) {
+        throw damaged();
+      }
+      nonzeros[block] |= size == 0 ? 0 : 1L << k;
+      k++;
+    }
+    if (blocksToSkip > 0) {
+      long rest = k > end ? 0 : nonzero >>> k << k & -1L >>> 63 - end;
+      bits.skipMany(Long.bitCount(rest));
+      blocksToSkip--;
+    }
+  }
+
+  /** Takes a bit for each old coefficient until a number of zeros has been passed over. */
+  private int correct(long nonzero, int from, int zeros) {
+    int left = zeros;
+    int old = 0;
+    int k = from;
+    for (; k <= end; k++) {
+      if ((nonzero >>> k & 1) != 0) {
+        old++;
+      } else if (left-- == 0) {
+        break;
+      }
+    }
+    bits.skipMany(old);
+    return k;
+  }
+
+  private int found(@Nullable JpegHuffman table) throws ImageDecodeException {
+    int found = table == null ? 0 : table.find(bits.peek16());
+    if (found == 0) {
+      throw bits.overdrawn() ? ended() : damaged();
+    }
+    return found;
+  }
+
+  private void restart(int expected, int row, int rows) throws ImageDecodeException {
+    blocksToSkip = 0;
+    if (bits.overdrawn()) {
+      throw ended();
+    }
+    int at = marker(afterStrayBytes());
+    int found = at + 1 < array.length ? array[at + 1] & 0xFF : 0;
+    if (found != FIRST_RESTART + expected) {
+      throw ImageHeaders.corrupt(
+          String.format(
+              "JPEG has marker %02x at byte %d in row %d of %d, expected %02x",
+              found, at, row + 1, rows, FIRST_RESTART + expected));
+    }
+    bits = new JpegBits(array, at + 2);
+  }
+
+  /** Returns the offset of the next marker's FF, or the array's end. */
+  private int marker(int from) {
+    int at = from;
+    while (at + 1 < array.length
+        && (array[at] != (byte) 0xFF || array[at + 1] == 0 || array[at + 1] == (byte) 0xFF)) {
+      at++;
+    }
+    return at;
+  }
+
+  private int afterStrayBytes() throws ImageDecodeException {
+    int from = bits.position();
+    int marker = marker(from);
+    boolean uniform = true;
+    for (int i = from + 1; i < marker; i++) {
+      uniform &= array[i] == array[from];
+    }
+    if (marker - from > STRAY && !uniform) {
+      throw ImageHeaders.corrupt(
+          String.format(
+              "JPEG's image data end at byte %d, %d bytes before the next marker",
+              from, marker - from));
+    }
+    return marker;
+  }
+
+  private ImageDecodeException damaged() {
+    return bits.overdrawn()
+        ? ended()
+        : ImageHeaders.corrupt("JPEG's image data are damaged near byte " + bits.position());
+  }
+
+  private ImageDecodeException ended() {
+    return ImageHeaders.truncated(
+        "JPEG's image data end at byte " + bits.position() + ", expected more");
+  }
+}

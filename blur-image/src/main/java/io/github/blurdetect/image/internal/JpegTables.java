@@ -1,0 +1,45 @@
+package io.github.blurdetect.image.internal;
+
+import io.github.blurdetect.image.ImageDecodeException;
+import org.jspecify.annotations.Nullable;
+
+/** A JPEG's Huffman tables and restart interval as they stand before a scan. */
+final class JpegTables {
+  private static final int KINDS = 4;
+
+  private final @Nullable JpegHuffman[] dc = new JpegHuffman[KINDS];
+  private final @Nullable JpegHuffman[] ac = new JpegHuffman[KINDS];
+  private int restartInterval;
+
+  /** Reads a DHT segment's tables; later ones replace earlier ones. */
+  void define(Bytes bytes, int from, int length) throws ImageDecodeException {
+    int at = from;
+    while (at < from + length) {
+      int kind = bytes.u8(at);
+      if ((kind & 15) >= KINDS || kind >> 4 > 1) {
+        throw ImageHeaders.corrupt(
+            String.format(
+                "JPEG Huffman table at byte %d is of kind %02x, expected 00 to 13", at, kind));
+      }
+      JpegHuffman table = new JpegHuffman(bytes, at + 1L);
+      (kind >> 4 == 0 ? dc : ac)[kind & 15] = table;
+      at += 1 + table.size();
+    }
+  }
+
+  void restartInterval(int mcus) {
+    restartInterval = mcus;
+  }
+
+  int restartInterval() {
+    return restartInterval;
+  }
+
+  @Nullable JpegHuffman dc(int place) {
+    return place < KINDS ? dc[place] : null;
+  }
+
+  @Nullable JpegHuffman ac(int place) {
+    return place < KINDS ? ac[place] : null;
+  }
+}
