@@ -164,6 +164,7 @@ public final class BlurServer implements AutoCloseable {
         LogLine.of("stopped")
             .millis("took_ms", System.nanoTime() - began)
             .with("workers_ended", workersEnded)
+            .with("accepted", metrics.acceptedCount())
             .toString());
     stopped.countDown();
     return workersEnded;

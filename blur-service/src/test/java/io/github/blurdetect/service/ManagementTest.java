@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,27 @@ class ManagementTest {
       assertThat(text.lines().filter(line -> !line.startsWith("#")))
           .allMatch(line -> line.matches("[a-z_]+(\\{[^}]*})? [0-9.E+-]+"));
       assertThat(Servers.metric(server, "blur_received_bytes_total")).isGreaterThan(PAGE.length);
+    }
+  }
+
+  @Test
+  void healthCheck_readyUnreadyAndAbsent_tellsThemApart() throws Exception {
+    String port;
+    try (BlurServer server = start(TestScorer.of(0.5))) {
+      port = String.valueOf(server.managementPort().orElseThrow());
+      assertThat(HealthCheck.status(new String[] {port}, Map.of())).isZero();
+      assertThat(HealthCheck.status(new String[0], Map.of("BLUR_MANAGEMENT_PORT", port))).isZero();
+    }
+    assertThat(HealthCheck.status(new String[] {port}, Map.of())).isEqualTo(1);
+    assertThat(HealthCheck.status(new String[] {"x"}, Map.of())).isEqualTo(1);
+    TestScorer broken =
+        TestScorer.of(
+            image -> {
+              throw new IllegalStateException("model is gone");
+            });
+    try (BlurServer server = start(broken)) {
+      port = String.valueOf(server.managementPort().orElseThrow());
+      assertThat(HealthCheck.status(new String[] {port}, Map.of())).isEqualTo(1);
     }
   }
 

@@ -62,6 +62,15 @@ public final class Metrics {
   }
 
   /**
+   * Returns the requests taken on so far.
+   *
+   * @return 0 or more
+   */
+  public long acceptedCount() {
+    return accepted.sum();
+  }
+
+  /**
    * Counts a request that got its reply, refusals included.
    *
    * @param outcome {@code scored}, {@code no_method} or a failure's text
