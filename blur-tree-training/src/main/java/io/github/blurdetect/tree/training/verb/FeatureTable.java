@@ -1,0 +1,95 @@
+package io.github.blurdetect.tree.training.verb;
+
+import io.github.blurdetect.dataset.cache.FeatureCache;
+import io.github.blurdetect.dataset.folder.LabelledFolder;
+import io.github.blurdetect.dataset.folder.LabelledPhoto;
+import io.github.blurdetect.features.FeatureExtractor;
+import io.github.blurdetect.image.ImageDecoder;
+import io.github.blurdetect.tree.training.TrainingTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Features of labelled photos. Photos without text are left out: the scorer gives them no verdict.
+ *
+ * @param table one row a photo that could be measured
+ * @param withoutText how many photos held no text
+ * @param unreadable one line a photo that could not be read
+ */
+record FeatureTable(TrainingTable table, int withoutText, List<String> unreadable) {
+
+  FeatureTable {
+    unreadable = List.copyOf(unreadable);
+  }
+
+  static FeatureTable measure(
+      List<LabelledFolder> folders,
+      FeatureExtractor extractor,
+      Path cacheFile,
+      int jobs,
+      Runnable step)
+      throws IOException, InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(jobs);
+    try (FeatureCache cache =
+        FeatureCache.open(cacheFile, extractor.version(), extractor.names())) {
+      List<LabelledPhoto> photos = new ArrayList<>();
+      List<Future<double[]>> measured = new ArrayList<>();
+      for (LabelledFolder folder : folders) {
+        for (LabelledPhoto photo : folder.photos()) {
+          photos.add(photo);
+          measured.add(pool.submit(() -> values(photo.file(), extractor, cache, step)));
+        }
+      }
+      return collect(photos, measured, extractor);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static double[] values(
+      Path file, FeatureExtractor extractor, FeatureCache cache, Runnable step) throws IOException {
+    try {
+      return cache.get(
+          Files.readAllBytes(file),
+          bytes -> extractor.extract(ImageDecoder.defaults().decode(bytes)).values());
+    } finally {
+      step.run();
+    }
+  }
+
+  private static FeatureTable collect(
+      List<LabelledPhoto> photos, List<Future<double[]>> measured, FeatureExtractor extractor)
+      throws IOException, InterruptedException {
+    List<TrainingTable.Row> rows = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    int withoutText = 0;
+    for (int i = 0; i < photos.size(); i++) {
+      LabelledPhoto photo = photos.get(i);
+      try {
+        double[] values = measured.get(i).get();
+        if (Double.isNaN(values[0])) {
+          withoutText++;
+        } else {
+          rows.add(new TrainingTable.Row(photo.name(), photo.group(), photo.blurred(), values));
+        }
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException unread) {
+          unreadable.add(photo.file() + ": " + unread.getMessage());
+        } else if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        } else {
+          throw new IOException(photo.file() + ": " + e.getCause(), e);
+        }
+      }
+    }
+    return new FeatureTable(
+        new TrainingTable(extractor.names(), extractor.version(), rows), withoutText, unreadable);
+  }
+}

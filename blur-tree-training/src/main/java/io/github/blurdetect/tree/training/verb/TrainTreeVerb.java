@@ -1,0 +1,143 @@
+package io.github.blurdetect.tree.training.verb;
+
+import io.github.blurdetect.cli.BlurVerb;
+import io.github.blurdetect.cli.ExitCodes;
+import io.github.blurdetect.cli.Progress;
+import io.github.blurdetect.dataset.folder.LabelledFolder;
+import io.github.blurdetect.dataset.metrics.ClassificationReport;
+import io.github.blurdetect.dataset.metrics.ConfusionMatrix;
+import io.github.blurdetect.features.FeatureExtractor;
+import io.github.blurdetect.tree.TreeMetadata;
+import io.github.blurdetect.tree.training.Provenance;
+import io.github.blurdetect.tree.training.TrainedTree;
+import io.github.blurdetect.tree.training.TrainingTable;
+import io.github.blurdetect.tree.training.TreeOptions;
+import io.github.blurdetect.tree.training.TreeTrainer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code blur train_tree}: the tree scorer's model, from labelled photos. */
+@Command(
+    name = "train_tree",
+    description = {
+      "Trains the tree scorer's model on labelled photos.",
+      "Features are measured once and kept in the cache; the threshold and the printed figures come"
+          + " from out-of-fold scores, the folds split by group."
+    },
+    footer = {"", "Exit status: 0 done, 1 failed, 2 bad usage, 3 some photos could not be read."})
+public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FOLDER",
+      defaultValue = "data/input/License/Train",
+      description = "Each holds Good_License and Bad_License. Default: ${DEFAULT-VALUE}.")
+  private List<Path> folders = List.of();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      defaultValue = "BOOSTED",
+      description = "boosted, or single: one tree of depth 3. Default: boosted.")
+  private TreeOptions.Kind kind = TreeOptions.Kind.BOOSTED;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "data/output/decision_tree/tree.json",
+      description =
+          "Where to save the model; out-of-fold.tsv is written beside it. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private Path out = Path.of("data/output/decision_tree/tree.json");
+
+  @Option(
+      names = "--cache",
+      paramLabel = "FILE",
+      defaultValue = "data/output/cache/features.tsv",
+      description = "Where measured features are kept. Default: ${DEFAULT-VALUE}.")
+  private Path cache = Path.of("data/output/cache/features.tsv");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of folds and draws. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Photos measured, then folds trained, at once. Default: all processors.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    if (jobs < 1) {
+      throw new ParameterException(command, "--jobs is " + jobs + ", expected at least 1");
+    }
+    PrintWriter err = command.getErr();
+    FeatureTable table = measure(command);
+    table.unreadable().forEach(line -> err.println("blur: " + line));
+    TrainedTree trained = train(err, table.table());
+    trained.write(out);
+    Path outOfFold = out.resolveSibling("out-of-fold.tsv");
+    trained.outOfFold().write(outOfFold);
+    print(command.getOut(), trained, outOfFold);
+    return table.unreadable().isEmpty() ? ExitCodes.OK : ExitCodes.SOME_UNREADABLE;
+  }
+
+  private FeatureTable measure(CommandLine command) throws IOException, InterruptedException {
+    List<LabelledFolder> labelled = new ArrayList<>();
+    int photos = 0;
+    for (Path folder : folders) {
+      try {
+        LabelledFolder opened = LabelledFolder.open(folder);
+        labelled.add(opened);
+        photos += opened.photos().size();
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(command, e.getMessage(), e);
+      }
+    }
+    try (Progress progress = Progress.start(command.getErr(), "measuring", photos)) {
+      return FeatureTable.measure(
+          labelled, FeatureExtractor.defaults(), cache, jobs, progress::step);
+    }
+  }
+
+  private TrainedTree train(PrintWriter err, TrainingTable table) throws InterruptedException {
+    TreeOptions base =
+        kind == TreeOptions.Kind.SINGLE ? TreeOptions.single() : TreeOptions.boosted();
+    TreeOptions options = base.toBuilder().seed(seed).threads(jobs).build();
+    String data = table.rows().size() + " photos of " + folders;
+    String again = "blur train_tree --kind " + kind + " --seed " + seed + " " + folders;
+    try (Progress progress = Progress.start(err, "training", options.maxRounds())) {
+      return new TreeTrainer(options, (rounds, most, best, loss) -> progress.stepTo(rounds))
+          .train(table, Provenance.of(data, again));
+    }
+  }
+
+  private void print(PrintWriter to, TrainedTree trained, Path outOfFold) {
+    TreeMetadata metadata = trained.model().metadata().orElseThrow();
+    to.println("out-of-fold, at the threshold " + metadata.threshold() + ":");
+    to.print(
+        ClassificationReport.text(
+            ConfusionMatrix.of(trained.outOfFold().labelledScores(), metadata.threshold())));
+    metadata.metrics().forEach((name, value) -> to.println(name + " " + value));
+    to.println("saved as " + out + "; out-of-fold scores as " + outOfFold);
+  }
+}
