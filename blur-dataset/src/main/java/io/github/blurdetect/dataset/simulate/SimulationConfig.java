@@ -142,4 +142,33 @@ public record SimulationConfig(
         0,
         20_000_000);
   }
+
+  /**
+   * Returns what samples are drawn from: half of them sharp, half blurred beyond doubt, in mild
+   * light and noise, so that anybody sees which is which.
+   *
+   * @return the settings
+   */
+  public static SimulationConfig samples() {
+    return new SimulationConfig(
+        "samples",
+        Weighted.of(
+            item(BlurKind.DEFOCUS, 0.4), item(BlurKind.MOTION, 0.3), item(BlurKind.SHAKE, 0.3)),
+        Map.of(),
+        mixture(0.5, always(0), uniform(0.45, 0.7)),
+        Weighted.of(item(Coverage.WHOLE, 1)),
+        Weighted.of(
+            item(Scene.FLAT, 0.2),
+            item(Scene.DESK, 0.25),
+            item(Scene.WOOD, 0.25),
+            item(Scene.CLOTH, 0.2),
+            item(Scene.BOKEH, 0.1)),
+        uniform(0.8, 1.1),
+        uniform(0, 4),
+        always(0),
+        uniform(82, 92),
+        0.5,
+        0,
+        1_000_000);
+  }
 }

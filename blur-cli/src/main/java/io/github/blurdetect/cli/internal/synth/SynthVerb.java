@@ -39,7 +39,8 @@ public final class SynthVerb implements BlurVerb, Callable<Integer> {
   /** What photos are drawn from. */
   enum Preset {
     train,
-    validation
+    validation,
+    samples
   }
 
   /** Who decides what can be read. */
@@ -145,6 +146,9 @@ public final class SynthVerb implements BlurVerb, Callable<Integer> {
 
   private SimulationConfig config(CommandSpec command) throws IOException {
     Path folder = kernels;
+    if (preset == Preset.samples) {
+      return SimulationConfig.samples();
+    }
     if (preset == Preset.train) {
       return SimulationConfig.train(measured(folder, SimulationConfig.TRAIN_KERNELS));
     }
