@@ -146,7 +146,17 @@ public final class CnnScorer implements BlurScorer {
     if (Math.min(image.width(), image.height()) < CnnModel.SHORTEST_SIDE) {
       return Votes.NONE;
     }
-    PhotoTiles tiles = PhotoTiles.of(image.luma(), layout);
+    if (!layout.hasText() && !model.info().textOutput()) {
+      return Votes.NONE;
+    }
+    Votes votes = votes(PhotoTiles.of(image.luma(), layout));
+    // The locator takes the grain of a table for text now and then; the network knows better.
+    boolean elsewhere = votes.few() && layout.hasText() && model.info().textOutput();
+    Votes grid = elsewhere ? votes(PhotoTiles.grid(image.luma())) : votes;
+    return grid.textCells() > votes.textCells() ? grid : votes;
+  }
+
+  private Votes votes(PhotoTiles tiles) {
     byte[] pixels = tiles.pixels(model.info().channels(), model.info().channelsLast());
     CnnModel.Output output = model.run(pixels, tiles.count(), PhotoTiles.SIDE, PhotoTiles.SIDE);
     return Votes.count(output);

@@ -28,6 +28,14 @@ public record Votes(double textCells, double unreadShare, double meanLogit) {
     return textCells >= ENOUGH_CELLS;
   }
 
+  /** Fewer cells than this, and the text may lie elsewhere: a twelfth of the tiles. */
+  private static final double FEW_CELLS = 250;
+
+  /** Says whether there is so little print in the chosen tiles that others should be looked at. */
+  boolean few() {
+    return textCells < FEW_CELLS;
+  }
+
   static Votes count(CnnModel.Output output) {
     double all = 0;
     double unread = 0;

@@ -119,7 +119,27 @@ class CnnScorerTest {
   }
 
   @Test
-  void score_realPhotosOfDocuments_mostlyClear() throws IOException {
+  void score_reallyBlurredPhotos_blurredOrNoText() throws IOException {
+    Path photos = Path.of(System.getProperty("blur.root", "..")).resolve("../shared/data/natural");
+    Assumptions.assumeTrue(Files.isDirectory(photos), "needs " + photos);
+    int seen = 0;
+    for (String kind : new String[] {"defocus", "motion"}) {
+      List<Path> files;
+      try (Stream<Path> all = Files.list(photos.resolve(kind))) {
+        files = all.sorted().toList();
+      }
+      for (Path file : files) {
+        BlurScore score = scorer.score(ImageDecoder.defaults().decode(file));
+        boolean fine = !score.textFound() || score.blurriness() > 0.9;
+        assertThat(fine).as("%s: %s", file, score).isTrue();
+        seen++;
+      }
+    }
+    assertThat(seen).isEqualTo(14);
+  }
+
+  @Test
+  void score_realPhotosOfDocuments_atMostTwoBlurred() throws IOException {
     Path photos = Path.of(System.getProperty("blur.root", "..")).resolve("../shared/data/photos");
     Assumptions.assumeTrue(Files.isDirectory(photos), "needs " + photos);
     List<String> blurred = new ArrayList<>();
@@ -133,6 +153,7 @@ class CnnScorerTest {
         blurred.add(file.getFileName() + " " + score.blurriness());
       }
     }
+    // Known failing: two pages of handwriting on a grainy table (docs/models/cnn-compact.md).
     assertThat(blurred).hasSizeLessThanOrEqualTo(2);
   }
 }

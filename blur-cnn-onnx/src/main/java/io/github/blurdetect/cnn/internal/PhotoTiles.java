@@ -17,6 +17,9 @@ public final class PhotoTiles {
   /** The most tiles of a photo. */
   public static final int MOST = 12;
 
+  /** The most tiles of a grid. */
+  private static final int MOST_GRID = 24;
+
   private record Place(int left, int top, int factor) {}
 
   private final LumaPlane luma;
@@ -41,17 +44,35 @@ public final class PhotoTiles {
         places.add(new Place(tile.left(), tile.top(), (int) Math.round(1 / tile.scale())));
       }
     }
-    return new PhotoTiles(luma, places.isEmpty() ? grid(luma) : places);
+    return places.isEmpty() ? grid(luma) : new PhotoTiles(luma, places);
   }
 
-  /** Spreads tiles evenly, at the finest scale at which they cover the photo, or at a quarter. */
-  private static List<Place> grid(LumaPlane luma) {
+  /**
+   * Lays a grid over a photo whose text was not found where it was looked for.
+   *
+   * @param luma the photo
+   * @return at least one tile, at the finest scale at which a grid covers the photo, or at a
+   *     quarter
+   */
+  public static PhotoTiles grid(LumaPlane luma) {
+    return new PhotoTiles(luma, gridPlaces(luma));
+  }
+
+  private static List<Place> gridPlaces(LumaPlane luma) {
     int factor = 1;
-    while (factor < 4 && cells(luma.width(), factor) * cells(luma.height(), factor) > MOST) {
+    while (factor < 4 && cells(luma.width(), factor) * cells(luma.height(), factor) > MOST_GRID) {
       factor *= 2;
     }
-    int columns = Math.min(4, cells(luma.width(), factor));
-    int rows = Math.min(MOST / columns, cells(luma.height(), factor));
+    // Of a very large photo the grid sees a part, evenly spread, in the photo's proportions.
+    int columns = cells(luma.width(), factor);
+    int rows = cells(luma.height(), factor);
+    while (columns * rows > MOST_GRID) {
+      if (columns >= rows) {
+        columns--;
+      } else {
+        rows--;
+      }
+    }
     List<Place> places = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
@@ -78,7 +99,7 @@ public final class PhotoTiles {
   /**
    * Returns the number of tiles.
    *
-   * @return 1 to {@value #MOST}
+   * @return 1 to {@value #MOST}, or to 24 for a grid
    */
   public int count() {
     return places.size();

@@ -29,7 +29,7 @@ record Batch(
   private static final float MARGINAL_WEIGHT = 0.25f;
 
   /** Blurred print is easily taken for no print at all, and then it would not vote. */
-  private static final float BLURRED_TEXT_WEIGHT = 5;
+  private static final float BLURRED_TEXT_WEIGHT = 4;
 
   /** A crop with fewer cells of known print has no share of its own. */
   static final int LEAST_CELLS = 8;

@@ -149,11 +149,15 @@ final class SyntheticTiles {
   private static TileSet.Tile ground(SplittableRandom random) {
     BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
     byte[] raster = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    int kind = random.nextInt(5);
+    int kind = random.nextInt(9);
     int level = random.nextInt(40, 240);
     Arrays.fill(raster, (byte) level);
     if (kind <= 1) {
       grain(raster, random, level, kind == 0 ? random.nextDouble(6, 30) : 1);
+    } else if (kind >= 7) {
+      streaks(raster, random, level);
+    } else if (kind >= 5) {
+      shade(raster, random, random.nextInt(130, 240));
     } else if (kind == 2) {
       cloth(raster, random, level);
     } else {
@@ -188,6 +192,40 @@ final class SyntheticTiles {
             valueNoise(u / (size * stretch), v / size, salt)
                 + 0.5 * valueNoise(2 * u / (size * stretch), 2 * v / size, salt + 1);
         out[y * SIDE + x] = level(level + depth * value);
+      }
+    }
+  }
+
+  /** Dark streaks in a row, as in varnished wood. */
+  private static void streaks(byte[] out, SplittableRandom random, int level) {
+    double angle = random.nextDouble(Math.PI);
+    double size = random.nextDouble(1.2, 5);
+    double stretch = random.nextDouble(10, 60);
+    double depth = random.nextDouble(15, 140);
+    double from = random.nextDouble(-0.2, 0.5);
+    long salt = random.nextLong();
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        double u = x * Math.cos(angle) + y * Math.sin(angle);
+        double v = y * Math.cos(angle) - x * Math.sin(angle) + 2 * Math.sin(u / 40);
+        double fibre = Math.max(0, valueNoise(u / (size * stretch), v / size, salt) - from);
+        double plank = valueNoise(u / 200, v / 45, salt + 2);
+        out[y * SIDE + x] = level(level - depth * fibre + 15 * plank);
+      }
+    }
+  }
+
+  /** Folds and shadows on blank paper. */
+  private static void shade(byte[] out, SplittableRandom random, int level) {
+    double size = random.nextDouble(8, 70);
+    double depth = random.nextDouble(2, 35);
+    double stretch = random.nextDouble(0.3, 1);
+    long salt = random.nextLong();
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        double value = valueNoise(x / size, y / (size * stretch), salt);
+        double fine = valueNoise(3 * x / size, 3 * y / size, salt + 3);
+        out[y * SIDE + x] = level(level + depth * (value + 0.3 * fine));
       }
     }
   }

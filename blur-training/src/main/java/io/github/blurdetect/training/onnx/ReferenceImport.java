@@ -9,10 +9,6 @@ import java.util.Map;
 /**
  * Brings a network trained with the Python system along: its weights, as a NumPy archive, become an
  * ONNX model of profile {@code reference}.
- *
- * <p>A Keras {@code .h5} file is first turned into such an archive, by Python: {@code
- * numpy.savez("weights.npz", **{f"conv{i+1}.{kind}": w.transpose(3, 2, 0, 1) if kind == "weight"
- * else w ...})} over the six convolutions' {@code get_weights()}.
  */
 public final class ReferenceImport {
   private ReferenceImport() {}
