@@ -33,7 +33,7 @@ public final class BlurEffectBaseline implements BlurScorerProvider {
 
   @Override
   public BlurScorer create(ScorerOptions options) {
-    return new Measured(name(), "blur_effect", BlurEffectBaseline::effect, value -> value);
+    return new Measured(name(), "blur_effect", BlurEffectBaseline::effect, value -> value, 0.5);
   }
 
   static double effect(BlurImage image) {

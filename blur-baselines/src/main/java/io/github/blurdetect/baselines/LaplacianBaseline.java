@@ -35,7 +35,8 @@ public final class LaplacianBaseline implements BlurScorerProvider {
         name(),
         "laplacian_variance",
         LaplacianBaseline::variance,
-        value -> THRESHOLD / (THRESHOLD + value));
+        value -> THRESHOLD / (THRESHOLD + value),
+        0.5);
   }
 
   static double variance(BlurImage image) {

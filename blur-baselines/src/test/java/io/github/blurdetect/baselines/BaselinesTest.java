@@ -65,11 +65,52 @@ class BaselinesTest {
     assertThat(BlurEffectBaseline.effect(BlurImage.grey(new byte[1], 1, 1))).isEqualTo(1);
   }
 
+  private static BlurImage colourPattern(int width, int height) {
+    byte[] right = pattern(width + 1, height).pixels();
+    byte[] here = pattern(width, height).pixels();
+    byte[] rgb = new byte[3 * width * height];
+    for (int i = 0; i < here.length; i++) {
+      rgb[3 * i] = here[i];
+      rgb[3 * i + 1] = right[i / width * (width + 1) + i % width + 1];
+      rgb[3 * i + 2] = (byte) (255 - (here[i] & 0xFF));
+    }
+    return BlurImage.rgb(rgb, width, height);
+  }
+
+  // Pillow 9.4 and NumPy 1.24, with the package's own steps.
+  @ParameterizedTest
+  @CsvSource({
+    "300, 200, 0.6068983382920614, 0.5447537780521078",
+    "2000, 1500, 0.8458614248244825, 0.8878114658165623",
+    "50, 40, 0.6917519047824953, 0.6582740838941417",
+    "90, 600, 0.5119794389785286, 0.46417905839277085"
+  })
+  void cleanvision_matchesPillow(int width, int height, double grey, double colour) {
+    assertThat(CleanvisionBaseline.quality(pattern(width, height))).isCloseTo(grey, within(1e-9));
+    assertThat(CleanvisionBaseline.quality(colourPattern(width, height)))
+        .isCloseTo(colour, within(1e-9));
+  }
+
+  @Test
+  void cleanvision_scoreUnder29Percent_isBlurred() {
+    byte[] edge = new byte[64 * 64];
+    for (int i = 0; i < edge.length; i++) {
+      edge[i] = (byte) (i % 251);
+    }
+    try (BlurScorer scorer = new CleanvisionBaseline().create(ScorerOptions.defaults())) {
+      assertThat(scorer.threshold()).isEqualTo(0.71);
+      for (BlurImage image : List.of(pattern(300, 200), BlurImage.grey(edge, 64, 64))) {
+        assertThat(scorer.score(image).blurriness())
+            .isEqualTo(1 - CleanvisionBaseline.quality(image));
+      }
+    }
+  }
+
   @Test
   void all_areFoundButNoneOffersItself() {
     assertThat(BlurScorers.load().providers())
         .filteredOn(provider -> provider.name().startsWith("baseline-"))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(provider -> assertThat(provider.priority()).isZero());
   }
 
