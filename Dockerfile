@@ -16,7 +16,8 @@ COPY --from=build /app /app
 WORKDIR /tmp
 # Nobody in particular: the service needs no rights, and only /tmp to unpack native libraries.
 USER 65532:65532
-ENV BLUR_HOST=0.0.0.0 BLUR_MANAGEMENT_HOST=0.0.0.0 MALLOC_ARENA_MAX=2
+# ONNX Runtime would report its use to its maker, and crashes in a bare container where it cannot.
+ENV BLUR_HOST=0.0.0.0 BLUR_MANAGEMENT_HOST=0.0.0.0 MALLOC_ARENA_MAX=2 ORT_DISABLE_TELEMETRY=1
 EXPOSE 9099 9098
 HEALTHCHECK --interval=30s --timeout=15s --start-period=30s \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-Xmx32m", "-cp", "/app/*", "io.github.blurdetect.service.HealthCheck"]
