@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Offers the scorer {@code default}: the built-in stack, or the one given as the model file.
@@ -24,8 +25,16 @@ public final class DefaultScorerProvider implements BlurScorerProvider {
   private static final String RESOURCE = "stacker-default.json";
   private static final int PRIORITY = 300;
 
+  private final Supplier<StackerModel> model;
+
   /** Made by the service loader. */
-  public DefaultScorerProvider() {}
+  public DefaultScorerProvider() {
+    this(DefaultScorerProvider::builtIn);
+  }
+
+  DefaultScorerProvider(Supplier<StackerModel> model) {
+    this.model = model;
+  }
 
   @Override
   public String name() {
@@ -34,10 +43,10 @@ public final class DefaultScorerProvider implements BlurScorerProvider {
 
   @Override
   public String description() {
-    StackerModel model = builtIn();
+    StackerModel stack = model.get();
     BlurScorers scorers = BlurScorers.load();
-    List<String> all = model.members().stream().map(Member::name).toList();
-    List<String> here = present(model, scorers).stream().map(Member::name).toList();
+    List<String> all = stack.members().stream().map(Member::name).toList();
+    List<String> here = present(stack, scorers).stream().map(Member::name).toList();
     String text = "calibrated stack of " + String.join(" and ", all);
     if (here.isEmpty()) {
       return text + "; unusable, none of them is on the class path";
@@ -50,7 +59,7 @@ public final class DefaultScorerProvider implements BlurScorerProvider {
   /** Returns 300 if a member of the built-in stack is on the class path, else 0. */
   @Override
   public int priority() {
-    return present(builtIn(), BlurScorers.load()).isEmpty() ? 0 : PRIORITY;
+    return present(model.get(), BlurScorers.load()).isEmpty() ? 0 : PRIORITY;
   }
 
   @Override
@@ -63,12 +72,12 @@ public final class DefaultScorerProvider implements BlurScorerProvider {
       return StackingScorer.create(
           name(), StackerModel.load(options.model().get()), scorers, options);
     }
-    StackerModel model = builtIn();
-    List<Member> present = present(model, scorers);
+    StackerModel stack = model.get();
+    List<Member> present = present(stack, scorers);
     if (present.isEmpty() || failsOnMissing(options)) {
-      return StackingScorer.create(name(), model, scorers, options);
+      return StackingScorer.create(name(), stack, scorers, options);
     }
-    return StackingScorer.create(name(), model, present, scorers, options);
+    return StackingScorer.create(name(), stack, present, scorers, options);
   }
 
   private static boolean failsOnMissing(ScorerOptions options) {

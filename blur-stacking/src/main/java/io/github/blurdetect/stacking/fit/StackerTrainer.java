@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * Trains a stack on out-of-fold scores: compares ways to combine and to calibrate by
- * cross-validation over groups, takes the one of least log loss, and chooses the cascade's gates.
+ * cross-validation over groups, takes the first whose log loss is within one standard error of the
+ * least, and chooses the cascade's gates.
  *
  * <p>The cross-validation is nested: a fold's photos are scored by a combiner and a calibration
  * that were fitted without any photo of their groups. Results depend on table and options alone.
@@ -44,7 +45,7 @@ public final class StackerTrainer {
   /**
    * Makes a trainer.
    *
-   * @param candidates ways to combine; the earlier wins among equals
+   * @param candidates ways to combine, the simplest first
    * @param options folds, seed, threshold, cascade
    * @throws IllegalArgumentException if there is no candidate
    */
@@ -75,7 +76,7 @@ public final class StackerTrainer {
       CALIBRATORS.forEach(calibrator -> tried.add(attempt(candidate, calibrator, folds)));
     }
     Comparator<Tried> byLoss = Comparator.comparingDouble(one -> one.result().logLoss());
-    Tried best = tried.stream().min(byLoss).orElseThrow();
+    Tried best = simplestOfTheBest(tried, tried.stream().min(byLoss).orElseThrow(), folds.labels());
     List<StackerFit.Candidate> report = new ArrayList<>();
     tried.forEach(one -> report.add(one.result()));
     for (String member : rows.members()) {
@@ -87,6 +88,26 @@ public final class StackerTrainer {
     List<Double> predicted = Arrays.stream(best.predicted()).boxed().toList();
     StackerModel model = model(name, best, folds, metadata);
     return new StackerFit(model, report, rows.rows(), predicted, curve);
+  }
+
+  // The first candidate whose loss is within one standard error of the least: what cannot be told
+  // from the best is not worth being less smooth than it (Breiman et al., 1984, section 3.4.3).
+  private static Tried simplestOfTheBest(List<Tried> tried, Tried least, boolean[] blurred) {
+    for (Tried one : tried) {
+      double sum = 0;
+      double squares = 0;
+      for (int i = 0; i < blurred.length; i++) {
+        double more = loss(one.predicted()[i], blurred[i]) - loss(least.predicted()[i], blurred[i]);
+        sum += more;
+        squares += more * more;
+      }
+      double mean = sum / blurred.length;
+      double variance = Math.max(0, squares / blurred.length - mean * mean);
+      if (mean <= Math.sqrt(variance / blurred.length)) {
+        return one;
+      }
+    }
+    return least;
   }
 
   private StackerModel model(String name, Tried best, Folds folds, Map<String, String> metadata) {
@@ -140,10 +161,14 @@ public final class StackerTrainer {
   private static double logLoss(double[] predicted, boolean[] blurred) {
     double sum = 0;
     for (int i = 0; i < predicted.length; i++) {
-      double z = LogOdds.of(predicted[i]);
-      sum -= Math.log(LogOdds.probability(blurred[i] ? z : -z));
+      sum += loss(predicted[i], blurred[i]);
     }
     return sum / predicted.length;
+  }
+
+  private static double loss(double predicted, boolean blurred) {
+    double logOdds = LogOdds.of(predicted);
+    return -Math.log(LogOdds.probability(blurred ? logOdds : -logOdds));
   }
 
   private double f1(double[] predicted, boolean[] blurred) {

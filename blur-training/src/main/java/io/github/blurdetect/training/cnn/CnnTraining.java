@@ -69,8 +69,8 @@ public final class CnnTraining {
   }
 
   /**
-   * Trains, or goes on training, and writes {@code cnn.onnx} and {@code cnn-int8.onnx} into the
-   * output folder.
+   * Trains, or goes on training, and writes {@code cnn.onnx}, {@code cnn-int8.onnx} and {@code
+   * held-out.txt} (the groups that were not trained on, one a line) into the output folder.
    *
    * @param listener hears of progress
    * @return the fp32 model's file
@@ -94,6 +94,9 @@ public final class CnnTraining {
   private Path write(List<TrainingPhoto> photos, TileSet tiles) throws IOException {
     Set<String> heldOut = CnnTrainer.holdout(tiles, request.options());
     List<TrainingPhoto> fresh = photos.stream().filter(p -> heldOut.contains(p.group())).toList();
+    Files.write(
+        request.output().resolve("held-out.txt"),
+        fresh.stream().map(TrainingPhoto::group).distinct().sorted().toList());
     CnnPackager packager = new CnnPackager(request.output().resolve("best-f1.ckpt"));
     packager.put("training_data", describe(photos));
     packager.put("git_commit", GitCommit.current());

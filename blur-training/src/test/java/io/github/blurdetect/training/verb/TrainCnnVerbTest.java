@@ -116,6 +116,8 @@ class TrainCnnVerbTest {
     assertThat(run(command)).as(err.toString()).isEqualTo(ExitCodes.OK);
     assertThat(err.toString()).contains("training tiny on", "round 4: loss", "pooling fitted to");
     assertThat(out.toString().strip()).isEqualTo(output.resolve("cnn.onnx").toString());
+    // 40 photos of 10 pages, 3 of them held out.
+    assertThat(Files.readAllLines(output.resolve("held-out.txt"))).hasSize(3).isSorted();
     for (String model : new String[] {"cnn.onnx", "cnn-int8.onnx"}) {
       check(output.resolve(model));
     }
