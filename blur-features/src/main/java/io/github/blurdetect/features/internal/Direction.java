@@ -24,19 +24,28 @@ final class Direction {
    * @return whether the lines run down the columns
    */
   static boolean isVertical(
-      byte[] ink, int width, int height, int[] letters, LineGrouper across, LineGrouper down) {
-    return projections(ink, width, height) + neighbours(letters, across, down) < 0;
+      byte[] ink,
+      int width,
+      int height,
+      Components pieces,
+      int[] letters,
+      LineGrouper across,
+      LineGrouper down) {
+    return projections(ink, width, height) + neighbours(pieces, letters, across, down) < 0;
   }
 
-  private static double neighbours(int[] letters, LineGrouper across, LineGrouper down) {
-    int votes = 0;
-    int voters = 0;
+  /** Votes count by the square of the piece's depth: print is darker than texture. */
+  private static double neighbours(
+      Components pieces, int[] letters, LineGrouper across, LineGrouper down) {
+    double votes = 0;
+    double voters = 1e-9;
     for (int i : letters) {
+      double depth = (double) pieces.depth[i] / pieces.area[i];
       int vote = Double.compare(down.gapOf(i), across.gapOf(i));
-      votes += vote;
-      voters += Math.abs(vote);
+      votes += vote * depth * depth;
+      voters += Math.abs(vote) * depth * depth;
     }
-    return (double) votes / Math.max(1, voters);
+    return votes / voters;
   }
 
   private static double projections(byte[] ink, int width, int height) {
@@ -63,7 +72,7 @@ final class Direction {
       for (int x = 0; x < block; x++) {
         int one = ink[start + y * width + x] & 0xFF;
         if (one != 0) {
-          total += one;
+          total += one * one;
           for (int k = 0; k < SLANTS; k++) {
             int slant = k - SLANTS / 2;
             rows[k * bins + y + block / 2 + slant * (x - block / 2) / PER_SLANT] += one;

@@ -32,7 +32,7 @@ public final class LineFinder {
   private static final double OUTLIER = 0.4;
 
   /** Fainter than this share of the typical contrast, a line must be like the others. */
-  private static final double FAINT = 0.15;
+  private static final double FAINT = 0.3;
 
   /** Still fainter lines are texture. */
   private static final double FAINTEST = 0.04;
@@ -40,8 +40,8 @@ public final class LineFinder {
   /** How much smaller or larger than the typical line a faint one may be. */
   private static final double LIKE = 1.7;
 
-  /** How dark the paper of a faint line may be, against the typical line's. */
-  private static final double LIKE_PAPER = 0.6;
+  /** How dark the paper of a line may be, against the typical line's. */
+  private static final double LIKE_PAPER = 0.65;
 
   private LineFinder() {}
 
@@ -63,7 +63,7 @@ public final class LineFinder {
     }
 
     double weight() {
-      return Math.min(length(), LONG * size) * contrast;
+      return Math.min(length(), LONG * size) * contrast * contrast;
     }
 
     double fill() {
@@ -104,7 +104,7 @@ public final class LineFinder {
     LineGrouper across = new LineGrouper(pieces, letters, false);
     LineGrouper down = new LineGrouper(pieces, letters, true);
     boolean vertical =
-        Direction.isVertical(ink, plane.width(), plane.height(), letters, across, down);
+        Direction.isVertical(ink, plane.width(), plane.height(), pieces, letters, across, down);
     List<List<LineBand.Stretch>> groups = new ArrayList<>();
     List<LineGrouper.Group> members = (vertical ? down : across).groups();
     for (LineGrouper.Group group : members) {
@@ -211,9 +211,9 @@ public final class LineFinder {
       boolean like =
           line.size <= LIKE * size
               && line.size >= size / LIKE
-              && line.paper >= LIKE_PAPER * paper
               && line.contrast >= FAINTEST * contrast;
-      if (line.size >= OUTLIER * size && line.size <= 1.5 / OUTLIER * size && (strong || like)) {
+      boolean sized = line.size >= OUTLIER * size && line.size <= 1.5 / OUTLIER * size;
+      if (sized && line.paper >= LIKE_PAPER * paper && (strong || like)) {
         lines.add(toTextLine(line, vertical, factor));
         addCells(line, vertical, slope, factor, cells);
         ink += line.ink;

@@ -14,9 +14,11 @@ import java.util.function.ToDoubleFunction;
 /** Pools the cells' measures to the features of the page. */
 public final class PageFeatures {
   /** Version of the features. */
-  public static final String VERSION = "text-1";
+  public static final String VERSION = "text-2";
 
   private static final double LEGIBLE = 0.5;
+  private static final double FEW_TURNS = 0.6;
+  private static final double SHARP = 1.2;
 
   /** One feature over the cells: a percentile of a value. */
   private record Pool(String name, double share, ToDoubleFunction<Cell> value) {}
@@ -49,6 +51,9 @@ public final class PageFeatures {
     List<TextPatch> patches = new ArrayList<>();
     for (TextCell cell : found.cells()) {
       double[] measures = measurer.measure(cell);
+      if (measures[TURNS.ordinal()] < FEW_TURNS && measures[LOG_EDGE_98.ordinal()] > SHARP) {
+        continue; // Sharp edges but no strokes: a ruled line, a border.
+      }
       double legibility = Legibility.of(measures);
       double length = cell.vertical() ? cell.height() : cell.width();
       cells.add(new Cell(measures, legibility, length / cell.xHeight()));
