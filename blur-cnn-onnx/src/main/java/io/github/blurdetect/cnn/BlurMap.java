@@ -3,7 +3,6 @@ package io.github.blurdetect.cnn;
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.cnn.internal.PhotoTiles;
-import io.github.blurdetect.cnn.internal.TileCutter;
 import io.github.blurdetect.features.TextLayout;
 import io.github.blurdetect.features.TextLocator;
 import java.util.ArrayDeque;

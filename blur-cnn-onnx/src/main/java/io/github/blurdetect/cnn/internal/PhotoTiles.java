@@ -1,6 +1,7 @@
 package io.github.blurdetect.cnn.internal;
 
 import io.github.blurdetect.api.LumaPlane;
+import io.github.blurdetect.cnn.TileCutter;
 import io.github.blurdetect.features.TextLayout;
 import io.github.blurdetect.features.TextTile;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.blurdetect.training.cnn;
 
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.LumaPlane;
-import io.github.blurdetect.cnn.internal.TileCutter;
+import io.github.blurdetect.cnn.TileCutter;
 import io.github.blurdetect.image.ImageDecodeException;
 import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.github.blurdetect.training.stacking;
 
 import io.github.blurdetect.cli.Blur;
 import io.github.blurdetect.cli.BlurVerb;
-import io.github.blurdetect.cli.internal.WorkFolders;
+import io.github.blurdetect.cli.WorkFolders;
 import io.github.blurdetect.dataset.folder.LabelledFolder;
 import java.io.IOException;
 import java.io.PrintWriter;

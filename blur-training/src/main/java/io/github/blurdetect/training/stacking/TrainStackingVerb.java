@@ -3,7 +3,7 @@ package io.github.blurdetect.training.stacking;
 import io.github.blurdetect.cli.BlurVerb;
 import io.github.blurdetect.cli.ExitCodes;
 import io.github.blurdetect.cli.Progress;
-import io.github.blurdetect.cli.internal.WorkFolders;
+import io.github.blurdetect.cli.WorkFolders;
 import io.github.blurdetect.dataset.evaluation.Evaluation;
 import io.github.blurdetect.dataset.folder.LabelledFolder;
 import io.github.blurdetect.dataset.folder.LabelledPhoto;

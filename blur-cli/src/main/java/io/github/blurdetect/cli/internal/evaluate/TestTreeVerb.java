@@ -4,7 +4,7 @@ import io.github.blurdetect.api.BlurDetector;
 import io.github.blurdetect.api.BlurScorers;
 import io.github.blurdetect.api.ScorerOptions;
 import io.github.blurdetect.cli.BlurVerb;
-import io.github.blurdetect.cli.internal.WorkFolders;
+import io.github.blurdetect.cli.WorkFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.google.common.collect.Iterators;
 import io.github.blurdetect.cli.BlurVerb;
 import io.github.blurdetect.cli.ExitCodes;
 import io.github.blurdetect.cli.Progress;
-import io.github.blurdetect.cli.internal.WorkFolders;
+import io.github.blurdetect.cli.WorkFolders;
 import io.github.blurdetect.cli.internal.score.Input;
 import io.github.blurdetect.cli.internal.score.Inputs;
 import io.github.blurdetect.cli.internal.score.OrderedPool;

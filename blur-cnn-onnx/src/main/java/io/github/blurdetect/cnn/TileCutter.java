@@ -1,4 +1,4 @@
-package io.github.blurdetect.cnn.internal;
+package io.github.blurdetect.cnn;
 
 import io.github.blurdetect.api.LumaPlane;
 

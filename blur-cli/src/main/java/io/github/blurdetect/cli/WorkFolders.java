@@ -1,4 +1,4 @@
-package io.github.blurdetect.cli.internal;
+package io.github.blurdetect.cli;
 
 /**
  * Where training and testing verbs read and write unless told otherwise, below the caller's folder.
@@ -18,6 +18,9 @@ public final class WorkFolders {
 
   /** The CNN that {@code train_cnn} writes. */
   public static final String CNN_MODEL = "data/output/total_image/cnn.onnx";
+
+  /** Measured features, kept until they are stale. */
+  public static final String CACHE = "data/output/cache";
 
   private WorkFolders() {}
 }

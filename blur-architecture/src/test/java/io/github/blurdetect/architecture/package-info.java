@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.architecture;
+
+import org.jspecify.annotations.NullMarked;
