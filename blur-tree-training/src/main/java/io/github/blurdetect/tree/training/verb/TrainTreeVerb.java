@@ -3,6 +3,7 @@ package io.github.blurdetect.tree.training.verb;
 import io.github.blurdetect.cli.BlurVerb;
 import io.github.blurdetect.cli.ExitCodes;
 import io.github.blurdetect.cli.Progress;
+import io.github.blurdetect.cli.WorkFolders;
 import io.github.blurdetect.dataset.folder.LabelledFolder;
 import io.github.blurdetect.dataset.metrics.ClassificationReport;
 import io.github.blurdetect.dataset.metrics.ConfusionMatrix;
@@ -12,12 +13,14 @@ import io.github.blurdetect.tree.training.Provenance;
 import io.github.blurdetect.tree.training.TrainedTree;
 import io.github.blurdetect.tree.training.TrainingTable;
 import io.github.blurdetect.tree.training.TreeOptions;
+import io.github.blurdetect.tree.training.TreeSearch;
 import io.github.blurdetect.tree.training.TreeTrainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FOLDER",
-      defaultValue = "data/input/License/Train",
+      defaultValue = WorkFolders.TRAIN,
       description = "Each holds Good_License and Bad_License. Default: ${DEFAULT-VALUE}.")
   private List<Path> folders = List.of();
 
@@ -58,18 +61,25 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      defaultValue = "data/output/decision_tree/tree.json",
+      defaultValue = WorkFolders.TREE_MODEL,
       description =
           "Where to save the model; out-of-fold.tsv is written beside it. Default:"
               + " ${DEFAULT-VALUE}.")
-  private Path out = Path.of("data/output/decision_tree/tree.json");
+  private Path out = Path.of(WorkFolders.TREE_MODEL);
 
   @Option(
       names = "--cache",
       paramLabel = "FILE",
-      defaultValue = "data/output/cache/features.tsv",
+      defaultValue = WorkFolders.CACHE + "/features.tsv",
       description = "Where measured features are kept. Default: ${DEFAULT-VALUE}.")
-  private Path cache = Path.of("data/output/cache/features.tsv");
+  private Path cache = Path.of(WorkFolders.CACHE + "/features.tsv");
+
+  @Option(
+      names = "--search",
+      description =
+          "First look for the best settings of a boosted model by cross-validation: some thirty"
+              + " to sixty trainings.")
+  private boolean search;
 
   @Option(
       names = "--seed",
@@ -90,10 +100,16 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(command, "--jobs is " + jobs + ", expected at least 1");
     }
+    if (search && kind == TreeOptions.Kind.SINGLE) {
+      throw new ParameterException(command, "--search is for --kind boosted");
+    }
     PrintWriter err = command.getErr();
     FeatureTable table = measure(command);
     table.unreadable().forEach(line -> err.println("blur: " + line));
-    TrainedTree trained = train(err, table.table());
+    if (table.withoutText() > 0) {
+      err.println("blur: " + table.withoutText() + " photos without text are left out");
+    }
+    TrainedTree trained = train(command, table.table());
     trained.write(out);
     Path outOfFold = out.resolveSibling("out-of-fold.tsv");
     trained.outOfFold().write(outOfFold);
@@ -119,24 +135,58 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
     }
   }
 
-  private TrainedTree train(PrintWriter err, TrainingTable table) throws InterruptedException {
+  private TrainedTree train(CommandLine command, TrainingTable table) throws InterruptedException {
+    TreeOptions options = options(command, table);
+    String data = table.rows().size() + " photos of " + folders;
+    String again = "blur train_tree " + String.join(" ", command.getParseResult().originalArgs());
+    try (Progress progress = Progress.start(command.getErr(), "training", options.maxRounds())) {
+      return new TreeTrainer(options, (rounds, most, best, loss) -> progress.stepTo(rounds))
+          .train(table, Provenance.of(data, again.strip()));
+    }
+  }
+
+  private TreeOptions options(CommandLine command, TrainingTable table)
+      throws InterruptedException {
     TreeOptions base =
         kind == TreeOptions.Kind.SINGLE ? TreeOptions.single() : TreeOptions.boosted();
     TreeOptions options = base.toBuilder().seed(seed).threads(jobs).build();
-    String data = table.rows().size() + " photos of " + folders;
-    String again = "blur train_tree --kind " + kind + " --seed " + seed + " " + folders;
-    try (Progress progress = Progress.start(err, "training", options.maxRounds())) {
-      return new TreeTrainer(options, (rounds, most, best, loss) -> progress.stepTo(rounds))
-          .train(table, Provenance.of(data, again));
+    if (!search) {
+      return options;
     }
+    PrintWriter to = command.getOut();
+    TreeSearch.Trial best = TreeSearch.search(table, options, trial -> print(to, "tried", trial));
+    print(to, "best", best);
+    return best.options();
+  }
+
+  private static void print(PrintWriter to, String what, TreeSearch.Trial trial) {
+    TreeOptions o = trial.options();
+    to.printf(
+        Locale.ROOT,
+        "%s depth %d, child weight %s, lambda %s, columns %s, rows %s, rate %s: loss %.5f,"
+            + " AUC %.5f, F1 %.4f, %d trees%n",
+        what,
+        o.maxDepth(),
+        o.minChildWeight(),
+        o.lambda(),
+        o.columnShare(),
+        o.rowShare(),
+        o.learningRate(),
+        trial.loss(),
+        trial.rocAuc(),
+        trial.f1(),
+        trial.rounds());
+    to.flush();
   }
 
   private void print(PrintWriter to, TrainedTree trained, Path outOfFold) {
     TreeMetadata metadata = trained.model().metadata().orElseThrow();
     to.println("out-of-fold, at the threshold " + metadata.threshold() + ":");
-    to.print(
-        ClassificationReport.text(
-            ConfusionMatrix.of(trained.outOfFold().labelledScores(), metadata.threshold())));
+    ConfusionMatrix matrix =
+        ConfusionMatrix.of(trained.outOfFold().labelledScores(), metadata.threshold());
+    to.print(ClassificationReport.text(matrix));
+    to.println("\nConfusion matrix (rows: truth, columns: call; clear first)");
+    to.println(matrix.text() + "\n");
     metadata.metrics().forEach((name, value) -> to.println(name + " " + value));
     to.println("saved as " + out + "; out-of-fold scores as " + outOfFold);
   }
