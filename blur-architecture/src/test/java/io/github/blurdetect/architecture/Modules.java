@@ -19,6 +19,7 @@ final class Modules {
           Map.entry("tree.training", "tree-training"),
           Map.entry("cnn", "cnn-onnx"),
           Map.entry("stacking", "stacking"),
+          Map.entry("baselines", "baselines"),
           Map.entry("dataset", "dataset"),
           Map.entry("training", "training"),
           Map.entry("service", "service"),
@@ -35,6 +36,7 @@ final class Modules {
           Map.entry("tree", Set.of("api", "features")),
           Map.entry("cnn-onnx", Set.of("api", "features")),
           Map.entry("stacking", Set.of("api", "features", "tree")),
+          Map.entry("baselines", Set.of("api", "features", "tree", "cnn-onnx")),
           Map.entry("dataset", Set.of("api", "image")),
           Map.entry("service", Set.of("api", "image")),
           Map.entry("testkit", Set.of("api")),
@@ -62,6 +64,10 @@ final class Modules {
                   "stacking",
                   "dataset",
                   "cli")));
+
+  /** Friends: the baselines measure with the very resizing and kernels of blur-features. */
+  static final Map<String, Set<String>> MAY_USE_INTERNALS_OF =
+      Map.of("baselines", Set.of("features"));
 
   private Modules() {}
 
