@@ -28,6 +28,7 @@ public final class CnnTraining {
    * @param withoutText folders of images that show no print
    * @param synthetic drawn tiles to add (pen strokes, grounds without writing)
    * @param tilesPerPhoto tiles cut out of each photo
+   * @param tilesWithoutText tiles cut out of each image without print
    * @param output where checkpoints, logs and the model go
    * @param cache where the tiles are kept
    * @param options of the training itself
@@ -37,6 +38,7 @@ public final class CnnTraining {
       List<Path> withoutText,
       int synthetic,
       int tilesPerPhoto,
+      int tilesWithoutText,
       Path output,
       Path cache,
       CnnTrainingOptions options) {
@@ -49,10 +51,10 @@ public final class CnnTraining {
     public Request {
       folders = List.copyOf(folders);
       withoutText = List.copyOf(withoutText);
-      if (folders.isEmpty() || synthetic < 0 || tilesPerPhoto < 1) {
+      if (folders.isEmpty() || synthetic < 0 || tilesPerPhoto < 1 || tilesWithoutText < 1) {
         throw new IllegalArgumentException(
-            "%d folders, %d synthetic tiles, %d tiles a photo; expected at least 1, 0 and 1"
-                .formatted(folders.size(), synthetic, tilesPerPhoto));
+            "%d folders, %d synthetic tiles, %d tiles a photo, %d without text, expected 1, 0, 1, 1"
+                .formatted(folders.size(), synthetic, tilesPerPhoto, tilesWithoutText));
       }
     }
   }
@@ -144,7 +146,7 @@ public final class CnnTraining {
     long seed = request.options().seed();
     int others = Math.max(1, request.tilesPerPhoto() / 5);
     TileSetBuilder builder = new TileSetBuilder(request.tilesPerPhoto() - others, others, seed);
-    TileSetBuilder blankBuilder = new TileSetBuilder(0, request.tilesPerPhoto(), seed);
+    TileSetBuilder blankBuilder = new TileSetBuilder(0, request.tilesWithoutText(), seed);
     try (TileSet.Writer out = new TileSet.Writer(file)) {
       SyntheticTiles.add(request.synthetic(), seed, out);
       for (TrainingPhoto photo : photos) {
@@ -168,6 +170,7 @@ public final class CnnTraining {
   private String key(List<TrainingPhoto> photos, List<TrainingPhoto> blank) throws IOException {
     Hasher hasher = Hashing.sha256().newHasher();
     hasher.putInt(request.synthetic()).putInt(request.tilesPerPhoto());
+    hasher.putInt(request.tilesWithoutText()).putInt(TileSetBuilder.REVISION);
     hasher.putLong(request.options().seed()).putInt(TileSet.SIDE);
     for (TrainingPhoto photo : photos) {
       add(hasher, photo);

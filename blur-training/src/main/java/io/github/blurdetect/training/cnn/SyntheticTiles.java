@@ -27,6 +27,8 @@ final class SyntheticTiles {
 
   private static final int GROUPS = 40;
 
+  private static final int GROUND_KINDS = 13;
+
   private SyntheticTiles() {}
 
   /** Appends tiles: half strokes, half grounds, spread over forty groups. */
@@ -149,14 +151,16 @@ final class SyntheticTiles {
   private static TileSet.Tile ground(SplittableRandom random) {
     BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
     byte[] raster = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    int kind = random.nextInt(9);
+    int kind = random.nextInt(GROUND_KINDS);
     int level = random.nextInt(40, 240);
     Arrays.fill(raster, (byte) level);
-    if (kind <= 1) {
+    if (kind >= 11) {
+      clouds(raster, random, level);
+    } else if (kind <= 1) {
       grain(raster, random, level, kind == 0 ? random.nextDouble(6, 30) : 1);
-    } else if (kind >= 7) {
+    } else if (kind == 7 || kind == 8) {
       streaks(raster, random, level);
-    } else if (kind >= 5) {
+    } else if (kind == 5 || kind == 6) {
       shade(raster, random, random.nextInt(130, 240));
     } else if (kind == 2) {
       cloth(raster, random, level);
@@ -165,6 +169,8 @@ final class SyntheticTiles {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       if (kind == 3) {
         rules(g, random, Math.max(0, level - random.nextInt(20, 150)), random.nextDouble(8, 60));
+      } else if (kind >= 9) {
+        leaves(g, random);
       } else {
         lights(g, random);
       }
@@ -256,6 +262,56 @@ final class SyntheticTiles {
           random.nextDouble() < 0.6
               ? new java.awt.geom.Ellipse2D.Double(x, y, size, size)
               : new java.awt.geom.Rectangle2D.Double(x, y, size, size * random.nextDouble(0.2, 3)));
+    }
+  }
+
+  /**
+   * Things that hide one another, sizes by a power law, like most of what photos show (A. Lee, D.
+   * Mumford and J. Huang, 2001, doi 10.1023/A:1011109015675).
+   */
+  private static void leaves(Graphics2D g, SplittableRandom random) {
+    double least = random.nextDouble(1, 4);
+    double most = random.nextDouble(20, 120);
+    double longest = random.nextDouble(1, 5);
+    int contrast = random.nextInt(20, 128);
+    for (int i = random.nextInt(400, 1500); i > 0; i--) {
+      double u = random.nextDouble();
+      double size = 1 / Math.sqrt(u / (most * most) + (1 - u) / (least * least));
+      int grey = 128 + random.nextInt(-contrast, contrast);
+      g.setColor(new Color(grey, grey, grey));
+      java.awt.geom.AffineTransform place =
+          java.awt.geom.AffineTransform.getTranslateInstance(
+              random.nextDouble(SIDE), random.nextDouble(SIDE));
+      place.rotate(random.nextDouble(2 * Math.PI));
+      double width = size * random.nextDouble(1, longest + 0.01);
+      g.fill(place.createTransformedShape(leaf(random.nextInt(4), width, size)));
+    }
+  }
+
+  private static java.awt.Shape leaf(int kind, double width, double height) {
+    if (kind == 0) {
+      return new java.awt.geom.Rectangle2D.Double(-width / 2, -height / 2, width, height);
+    }
+    return new java.awt.geom.Ellipse2D.Double(-width / 2, -height / 2, width, height);
+  }
+
+  /** Noise whose power falls with frequency: foliage, gravel, plaster, skin. */
+  private static void clouds(byte[] out, SplittableRandom random, int level) {
+    double fall = random.nextDouble(0.35, 0.95);
+    double size = random.nextDouble(20, 90);
+    double depth = random.nextDouble(10, 80);
+    double stretch = random.nextDouble(0.4, 1);
+    long salt = random.nextLong();
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        double value = 0;
+        double weight = 1;
+        double period = size;
+        for (int octave = 0; octave < 6; octave++, weight *= fall, period /= 2) {
+          value += weight * valueNoise(x / period, y / (period * stretch), salt + octave);
+        }
+        out[y * SIDE + x] = level(level + depth * value);
+      }
     }
   }
 

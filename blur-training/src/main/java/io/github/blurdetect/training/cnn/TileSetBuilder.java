@@ -3,6 +3,8 @@ package io.github.blurdetect.training.cnn;
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.cnn.TileCutter;
+import io.github.blurdetect.features.TextLocator;
+import io.github.blurdetect.features.TextTile;
 import io.github.blurdetect.image.ImageDecodeException;
 import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;
@@ -18,6 +20,14 @@ import java.util.SplittableRandom;
 public final class TileSetBuilder {
   /** Standard deviation of the error put on the logarithm of the x-height. */
   private static final double HEIGHT_ERROR = 0.2;
+
+  /** Raised whenever the same photos give other tiles, so that cached ones are cut anew. */
+  static final int REVISION = 2;
+
+  /** Columns and rows of the tiles that the scorer looks at, and how many at most. */
+  private static final int SEEN_SIDE = 128;
+
+  private static final int SEEN_TILES = 24;
 
   private final int textTiles;
   private final int otherTiles;
@@ -43,7 +53,8 @@ public final class TileSetBuilder {
   /**
    * Cuts a photo's tiles and appends them to a file.
    *
-   * @param photo the photo and its lines; with none, all tiles are taken anywhere and hold no print
+   * @param photo the photo and its lines; one that shows no print gives tiles without print, half
+   *     of them from where {@link TextLocator} is mistaken
    * @param out where the tiles go
    * @throws IOException if the photo cannot be read or the tiles cannot be written
    * @throws ImageDecodeException if the photo is no readable image
@@ -52,6 +63,10 @@ public final class TileSetBuilder {
     BlurImage image = ImageDecoder.defaults().decode(photo.file());
     LumaPlane luma = image.luma();
     SplittableRandom random = new SplittableRandom(seed ^ seedOf(photo.file()));
+    if (photo.label().equals(TrainingPhotos.NO_TEXT)) {
+      addWithoutPrint(luma, photo.group(), random, out);
+      return;
+    }
     List<TrainingPhoto.Line> lines =
         photo.lines().isEmpty() ? TrainingPhotos.locate(image, photo.label()) : photo.lines();
     int around = lines.isEmpty() ? 0 : textTiles;
@@ -70,6 +85,28 @@ public final class TileSetBuilder {
       int left = place(x - reach / 2, reach, luma.width());
       int top = place(y - reach / 2, reach, luma.height());
       out.add(cut(luma, lines, left, top, factor), photo.group());
+    }
+  }
+
+  private void addWithoutPrint(
+      LumaPlane luma, String group, SplittableRandom random, TileSet.Writer out)
+      throws IOException {
+    List<TextTile> mistaken = TextLocator.defaults().locate(luma).tiles(SEEN_SIDE, SEEN_TILES);
+    for (int i = 0; i < otherTiles; i++) {
+      int factor = factorFor(Math.exp(random.nextDouble(Math.log(6), Math.log(48))));
+      int x = random.nextInt(luma.width());
+      int y = random.nextInt(luma.height());
+      if (i % 2 == 0 && !mistaken.isEmpty()) {
+        TextTile tile = mistaken.get(random.nextInt(mistaken.size()));
+        factor = (int) Math.round(1 / tile.scale());
+        int shift = (TileSet.SIDE - SEEN_SIDE) / 2 * factor;
+        x = tile.left() + SEEN_SIDE * factor / 2 + random.nextInt(-shift, shift + 1);
+        y = tile.top() + SEEN_SIDE * factor / 2 + random.nextInt(-shift, shift + 1);
+      }
+      int reach = TileSet.SIDE * factor;
+      int left = place(x - reach / 2, reach, luma.width());
+      int top = place(y - reach / 2, reach, luma.height());
+      out.add(cut(luma, List.of(), left, top, factor), group);
     }
   }
 

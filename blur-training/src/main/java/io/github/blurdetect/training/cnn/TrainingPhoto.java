@@ -2,6 +2,8 @@ package io.github.blurdetect.training.cnn;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
+import io.github.blurdetect.dataset.legibility.BlockRule;
+import io.github.blurdetect.dataset.legibility.WordMatcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo whose lines of print are known, with the share of each that cannot be read.
@@ -19,6 +22,7 @@ import java.util.Map;
  * @param lines its lines
  */
 public record TrainingPhoto(Path file, String group, String label, List<Line> lines) {
+  private static final double SOFTNESS = 0.2;
 
   /**
    * A line of print.
@@ -42,6 +46,7 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
     String image;
     String group;
     String label;
+    double noise_sigma;
     List<JsonLine> lines;
   }
 
@@ -50,15 +55,18 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
     int[] box;
     String text;
     double x_height;
+    double rms_radius_px;
+    @Nullable Double contrast;
     int words;
-    int words_read;
+    @Nullable Integer words_read;
   }
 
   /**
    * Reads a simulated set's {@code photos.jsonl}.
    *
    * <p>A line's unread share is measured against the best that OCR made of the same line in any
-   * photo of that page; a line that was never read is of unknown legibility, not blurred.
+   * photo of that page; a line that was never read is of unknown legibility, not blurred. Where no
+   * OCR was run the share follows {@link BlockRule}, softly near its limit.
    *
    * @param folder the set
    * @return its photos, in the file's order
@@ -87,8 +95,10 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
       List<Line> lines = new ArrayList<>();
       for (int i = 0; i < json.lines.size(); i++) {
         JsonLine line = json.lines.get(i);
-        double top = best.getOrDefault(key(json, i), 0.0);
-        double unread = top > 0 ? 1 - Math.min(1, share(line) / top) : Double.NaN;
+        double unread =
+            line.words_read == null
+                ? byRule(line, json.noise_sigma)
+                : byReading(line, best.getOrDefault(key(json, i), 0.0));
         lines.add(
             new Line(line.box[0], line.box[1], line.box[2], line.box[3], line.x_height, unread));
       }
@@ -97,11 +107,26 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
     return photos;
   }
 
+  private static double byReading(JsonLine line, double best) {
+    return best > 0 ? 1 - Math.min(1, share(line) / best) : Double.NaN;
+  }
+
+  /** 0 below the rule's limit, 1 above it, rising evenly from 0.8 to 1.2 of it. */
+  private static double byRule(JsonLine line, double sigma) {
+    if (line.contrast == null || line.text == null) {
+      return Double.NaN;
+    }
+    BlockRule rule = WordMatcher.chinese(line.text) ? BlockRule.chinese() : BlockRule.latin();
+    double spread = rule.spread(line.rms_radius_px, line.x_height, sigma, line.contrast);
+    double past = (spread / rule.limit() - (1 - SOFTNESS)) / (2 * SOFTNESS);
+    return Math.max(0, Math.min(1, past));
+  }
+
   private static Map<String, Double> bestShares(List<Json> records) {
     Map<String, Double> best = new HashMap<>();
     for (Json json : records) {
       for (int i = 0; i < json.lines.size(); i++) {
-        if (json.lines.get(i).words > 0) {
+        if (json.lines.get(i).words > 0 && json.lines.get(i).words_read != null) {
           best.merge(key(json, i), share(json.lines.get(i)), Math::max);
         }
       }
@@ -114,6 +139,6 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
   }
 
   private static double share(JsonLine line) {
-    return line.words == 0 ? 0 : (double) line.words_read / line.words;
+    return line.words == 0 || line.words_read == null ? 0 : (double) line.words_read / line.words;
   }
 }

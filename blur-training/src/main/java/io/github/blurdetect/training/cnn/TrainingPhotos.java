@@ -36,15 +36,24 @@ final class TrainingPhotos {
     return photos;
   }
 
-  /** Lists images that show no print, each a group of its own. */
+  /** The label of images that show no print. */
+  static final String NO_TEXT = "none";
+
+  /** Lists images that show no print; the group is the file's name up to its last underscore. */
   static List<TrainingPhoto> listWithoutText(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(f -> f.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(jpe?g|png)"))
           .sorted()
-          .map(f -> new TrainingPhoto(f, "no-text-" + f.getFileName(), "none", List.of()))
+          .map(f -> new TrainingPhoto(f, "no-text-" + scene(f), NO_TEXT, List.of()))
           .toList();
     }
+  }
+
+  private static String scene(Path file) {
+    String name = String.valueOf(file.getFileName());
+    String stem = name.substring(0, name.lastIndexOf('.'));
+    return stem.contains("_") ? stem.substring(0, stem.lastIndexOf('_')) : stem;
   }
 
   /** Returns the lines of a photo of which only the label is known: all readable or none. */

@@ -142,6 +142,13 @@ public final class TrainCnnVerb implements BlurVerb, Callable<Integer> {
   private List<Path> withoutText = new ArrayList<>();
 
   @Option(
+      names = "--no-text-tiles",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "Tiles an image that shows no print. Default: ${DEFAULT-VALUE}.")
+  private int tilesWithoutText = 60;
+
+  @Option(
       names = "--start",
       paramLabel = "FILE",
       description = "Checkpoint whose weights are the start.")
@@ -182,7 +189,8 @@ public final class TrainCnnVerb implements BlurVerb, Callable<Integer> {
               seed,
               threads,
               Optional.ofNullable(start));
-      return new CnnTraining.Request(sources, withoutText, synthetic, tiles, out, cache, options);
+      return new CnnTraining.Request(
+          sources, withoutText, synthetic, tiles, tilesWithoutText, out, cache, options);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
     }
