@@ -2,6 +2,7 @@ package io.github.blurdetect.training.cnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,5 +50,35 @@ class TrainingPhotoTest {
     assertThatThrownBy(() -> TrainingPhoto.read(folder))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("line 1: expected image, group and lines");
+  }
+
+  private static String ruled(String text, double radius, double contrast) {
+    return """
+        {"image":"Good_License/r.jpg","group":"8","label":"clear","noise_sigma":6,"lines":[\
+        {"box":[1,2,30,12],"text":"%s","x_height":20,"rms_radius_px":%s,"contrast":%s,\
+        "words":4,"words_read":null}]}"""
+        .formatted(text, radius, contrast);
+  }
+
+  private double unreadByRule(String text, double radius, double contrast) throws IOException {
+    Files.writeString(folder.resolve("photos.jsonl"), ruled(text, radius, contrast) + "\n");
+    return TrainingPhoto.read(folder).get(0).lines().get(0).unread();
+  }
+
+  @Test
+  void read_lineWithoutOcr_isLabelledByTheRule() throws IOException {
+    assertThat(unreadByRule("REGISTERED", 0.5, 150)).isZero();
+    assertThat(unreadByRule("REGISTERED", 8, 150)).isEqualTo(1);
+    // Spread 0.224, the Latin limit: sqrt((r^2 + 0.85^2) / 400 + (1.3 * 6 / 150)^2).
+    double atLimit = Math.sqrt(400 * (0.224 * 0.224 - 0.052 * 0.052) - 0.85 * 0.85);
+    assertThat(unreadByRule("REGISTERED", atLimit, 150)).isCloseTo(0.5, within(1e-9));
+    assertThat(unreadByRule("REGISTERED", 0.5, 10)).as("drowned in noise").isEqualTo(1);
+  }
+
+  @Test
+  void read_chineseWithoutOcr_isBlurredEarlierThanLatin() throws IOException {
+    double radius = 3.6;
+    assertThat(unreadByRule("REGISTERED", radius, 150)).isLessThan(0.2);
+    assertThat(unreadByRule("营业执照", radius, 150)).isGreaterThan(0.8);
   }
 }

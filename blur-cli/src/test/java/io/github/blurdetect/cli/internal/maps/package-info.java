@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.cli.internal.maps;
+
+import org.jspecify.annotations.NullMarked;
