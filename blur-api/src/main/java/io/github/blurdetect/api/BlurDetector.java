@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (BlurDetector detector = BlurDetector.createDefault()) {
- *   BlurAssessment assessment = detector.assess(ImageDecoder.defaults().decode(path));
+ *   BlurAssessment assessment = detector.assess(ImageDecoder.forDetector(detector).decode(path));
  * }
  * }</pre>
  *
@@ -131,6 +131,16 @@ public final class BlurDetector implements AutoCloseable {
    */
   public double threshold() {
     return threshold;
+  }
+
+  /**
+   * Tells whether the scorer looks at more than brightness; where not, images may be decoded
+   * without their colours.
+   *
+   * @return as {@link BlurScorer#needsColour()}
+   */
+  public boolean needsColour() {
+    return scorer.needsColour();
   }
 
   /** Closes the scorer. */

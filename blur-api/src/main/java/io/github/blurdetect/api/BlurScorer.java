@@ -33,6 +33,20 @@ public interface BlurScorer extends AutoCloseable {
     return 0.5;
   }
 
+  /**
+   * Tells whether the scorer looks at more than brightness.
+   *
+   * <p>Where it does not, callers that decode may leave the colours out, which takes less than half
+   * of the time: the scorer is then given grey images of photos in colour. Their brightness may
+   * differ from {@link BlurImage#luma()} of the decoded colours by what rounding and clipping the
+   * colours do, which is a grey level or two nearly everywhere.
+   *
+   * @return true unless the scorer knows better; the same at every call
+   */
+  default boolean needsColour() {
+    return true;
+  }
+
   /** Frees native memory, if any. Closing twice does nothing; no score may be running. */
   @Override
   default void close() {}

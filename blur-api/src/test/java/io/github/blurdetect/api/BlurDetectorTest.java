@@ -85,6 +85,29 @@ class BlurDetectorTest {
   }
 
   @Test
+  void needsColour_isWhatTheScorerSays() {
+    assertThat(builder(0.5).build().needsColour()).as("unless it says otherwise").isTrue();
+    BlurScorer modest =
+        new BlurScorer() {
+          @Override
+          public String name() {
+            return "modest";
+          }
+
+          @Override
+          public BlurScore score(BlurImage image) {
+            return BlurScore.of(0.5);
+          }
+
+          @Override
+          public boolean needsColour() {
+            return false;
+          }
+        };
+    assertThat(BlurDetector.of(modest).needsColour()).isFalse();
+  }
+
+  @Test
   void assess_marginThatEndsAtTheThreshold_isOneSided() {
     assertThat(builder(0.45).margin(0.4, 0.5).build().assess(PIXEL).verdict())
         .isEqualTo(Verdict.MARGINAL);

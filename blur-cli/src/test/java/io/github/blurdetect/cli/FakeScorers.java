@@ -69,6 +69,49 @@ public final class FakeScorers {
     }
   }
 
+  /** Blurriness 1 of a picture in colour, 0 of a grey one; says that it needs no colour. */
+  public static final class Greyish implements BlurScorerProvider {
+    @Override
+    public String name() {
+      return "greyish";
+    }
+
+    @Override
+    public String description() {
+      return "whether the picture has colours";
+    }
+
+    @Override
+    public BlurScorer create(ScorerOptions options) {
+      return new ColourScorer(name(), false);
+    }
+  }
+
+  /** The same, but asks for colours by saying nothing. */
+  public static final class Colourful implements BlurScorerProvider {
+    @Override
+    public String name() {
+      return "colourful";
+    }
+
+    @Override
+    public String description() {
+      return "whether the picture has colours, which it should";
+    }
+
+    @Override
+    public BlurScorer create(ScorerOptions options) {
+      return new ColourScorer(name(), true);
+    }
+  }
+
+  private record ColourScorer(String name, boolean needsColour) implements BlurScorer {
+    @Override
+    public BlurScore score(BlurImage image) {
+      return BlurScore.of(image.layout() == BlurImage.Layout.RGB ? 1 : 0);
+    }
+  }
+
   /** Loads, but has no model. */
   public static final class Modelless implements BlurScorerProvider {
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,27 @@ class ScoreVerbTest {
     assertThat(first.getAsJsonObject("contributions").get("unknown").isJsonNull()).isTrue();
     assertThat(json(lines.get(1)).get("verdict").getAsString()).isEqualTo("BLURRED");
     assertThat(json(lines.get(1)).get("blurred").getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void json_colours_areDecodedWhereTheScorerNeedsThem() throws IOException {
+    BufferedImage red = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    red.setRGB(0, 0, 0xFF0000);
+    String photo = folder.resolve("red.png").toString();
+    ImageIO.write(red, "png", new File(photo));
+    String maps = folder.resolve("maps").toString();
+
+    String[] grey = {"score", "--format", "json", "--scorer", "greyish", photo};
+    String[] greyAndMap = {
+      "score", "--format", "json", "--scorer", "greyish", "--map", maps, photo
+    };
+    String[] colour = {"score", "--format", "json", "--scorer", "colourful", photo};
+    assertThat(json(CliRun.of(grey).out()).get("score").getAsDouble()).isZero();
+    assertThat(json(CliRun.of(greyAndMap).out()).get("score").getAsDouble()).isZero();
+    assertThat(ImageIO.read(new File(maps, "red.png.map.png")).getRGB(0, 0) & 0xFFFFFF)
+        .as("the map keeps the photo's colours")
+        .isEqualTo(0xFF0000);
+    assertThat(json(CliRun.of(colour).out()).get("score").getAsDouble()).isEqualTo(1);
   }
 
   @Test

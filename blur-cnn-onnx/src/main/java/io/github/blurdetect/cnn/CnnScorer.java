@@ -113,6 +113,12 @@ public final class CnnScorer implements BlurScorer {
     return pooling.threshold();
   }
 
+  /** Returns whether the model is of profile {@code reference}; tiles are grey. */
+  @Override
+  public boolean needsColour() {
+    return reference;
+  }
+
   @Override
   public BlurScore score(BlurImage image) {
     if (reference) {

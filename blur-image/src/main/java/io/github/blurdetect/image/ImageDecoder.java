@@ -1,5 +1,6 @@
 package io.github.blurdetect.image;
 
+import io.github.blurdetect.api.BlurDetector;
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.image.ImageDecodeException.Problem;
 import io.github.blurdetect.image.internal.Codecs;
@@ -15,9 +16,10 @@ import java.util.Objects;
  *
  * <p>Of an animation or a file of several pages the first is taken. The EXIF orientation is
  * applied, so the image stands as a viewer shows it. A grey file gives a grey image, any other an
- * RGB image; 16-bit samples are scaled to 8. Transparency: where more than half of the pixels are
- * fully transparent, the image is composed onto white; otherwise the transparency is dropped and
- * the colours are taken as they are stored.
+ * RGB image, or a grey one where {@link DecodeOptions#colour()} is off; 16-bit samples are scaled
+ * to 8. Transparency: where more than half of the pixels are fully transparent, the image is
+ * composed onto white; otherwise the transparency is dropped and the colours are taken as they are
+ * stored.
  *
  * <p>An image is refused, never guessed at, when it is truncated or damaged as far as its format
  * lets one tell: check sums in PNG; the whole structure and all codes of the entropy-coded data in
@@ -32,7 +34,7 @@ public final class ImageDecoder {
   /**
    * Makes a decoder.
    *
-   * @param options limits
+   * @param options limits, and whether colours are wanted
    */
   public ImageDecoder(DecodeOptions options) {
     this.options = Objects.requireNonNull(options, "options");
@@ -48,7 +50,28 @@ public final class ImageDecoder {
   }
 
   /**
-   * Returns the limits.
+   * Returns a decoder with the default limits for a detector: without colours where its scorer does
+   * not look at them.
+   *
+   * @param detector to which the images will be given
+   * @return a decoder, for as many images as one likes
+   */
+  public static ImageDecoder forDetector(BlurDetector detector) {
+    return DEFAULTS.withColour(detector.needsColour());
+  }
+
+  /**
+   * Returns a decoder with the same limits, with or without colours.
+   *
+   * @param wanted whether images in colour are decoded as such
+   * @return this, or another decoder
+   */
+  public ImageDecoder withColour(boolean wanted) {
+    return wanted == options.colour() ? this : new ImageDecoder(options.withColour(wanted));
+  }
+
+  /**
+   * Returns the limits and whether colours are decoded.
    *
    * @return as given at construction
    */

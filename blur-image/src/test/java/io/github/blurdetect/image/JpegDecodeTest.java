@@ -2,6 +2,7 @@ package io.github.blurdetect.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.BlurImage.Layout;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.imgcodecs.Imgcodecs;
 
 class JpegDecodeTest {
+  private static final ImageDecoder GREY_ONLY = ImageDecoder.defaults().withColour(false);
+
   private static byte[] withSegment(byte[] jpeg, int marker, byte[] data) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(jpeg, 0, 2);
@@ -70,6 +73,33 @@ class JpegDecodeTest {
   }
 
   @Test
+  void decode_withoutColour_givesTheJpegsOwnBrightness() throws Exception {
+    byte[] jpeg = TestImages.jpeg();
+    TestImages.assertSame(
+        GREY_ONLY.decode(jpeg), TestImages.openCv(jpeg, Layout.GREY), Layout.GREY);
+    assertThat(GREY_ONLY.withColour(false)).isSameAs(GREY_ONLY);
+    assertThat(GREY_ONLY.withColour(true).decode(jpeg).layout()).isEqualTo(Layout.RGB);
+  }
+
+  @Test
+  void decode_jpegOfRgbComponents_givesTheColoursBrightness() throws Exception {
+    byte[] jpeg =
+        TestImages.jpeg(TestImages.rgb(), Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR, 0x111111);
+    byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+    byte[] bare =
+        join(Arrays.copyOf(jpeg, 2), Arrays.copyOfRange(jpeg, 20, jpeg.length)); // no JFIF
+    byte[] rgbJpeg = withSegment(bare, 0xEE, adobe);
+    BlurImage image = TestImages.decode(rgbJpeg);
+    byte[] usual = TestImages.openCv(jpeg, Layout.GREY);
+    assertThat(image.pixels()[0]).as("Y is taken for red").isEqualTo(usual[0]);
+    byte[] expected = image.luma().data();
+    byte[] found = GREY_ONLY.decode(rgbJpeg).pixels();
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(found[i] & 0xFF).isCloseTo(expected[i] & 0xFF, within(1));
+    }
+  }
+
+  @Test
   void decode_progressiveWithRestarts_matchesOpenCv() throws Exception {
     int[][] kinds = {
       {Imgcodecs.IMWRITE_JPEG_PROGRESSIVE, 1},
@@ -84,6 +114,8 @@ class JpegDecodeTest {
       byte[] jpeg = TestImages.encode(".jpg", TestImages.rgb(61, 47), 61, 47, kind);
       TestImages.assertSame(
           TestImages.decode(jpeg), TestImages.openCv(jpeg, Layout.RGB), 61, 47, Layout.RGB);
+      TestImages.assertSame(
+          GREY_ONLY.decode(jpeg), TestImages.openCv(jpeg, Layout.GREY), 61, 47, Layout.GREY);
     }
   }
 
@@ -92,8 +124,18 @@ class JpegDecodeTest {
   void decode_exifOrientation_isApplied(int orientation) throws Exception {
     byte[] jpeg = TestImages.jpeg();
     byte[] stored = TestImages.openCv(jpeg, Layout.RGB);
+    byte[] storedGrey = TestImages.openCv(jpeg, Layout.GREY);
     for (boolean big : new boolean[] {false, true}) {
-      BlurImage image = TestImages.decode(withExif(jpeg, Orientations.exif(orientation, big)));
+      byte[] turned = withExif(jpeg, Orientations.exif(orientation, big));
+      BlurImage image = TestImages.decode(turned);
+      assertThat(
+              Orientations.matches(
+                  GREY_ONLY.decode(turned),
+                  storedGrey,
+                  TestImages.WIDTH,
+                  TestImages.HEIGHT,
+                  orientation))
+          .isTrue();
       assertThat(
               Orientations.matches(image, stored, TestImages.WIDTH, TestImages.HEIGHT, orientation))
           .isTrue();

@@ -1,9 +1,11 @@
 package io.github.blurdetect.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.BlurImage.Layout;
+import io.github.blurdetect.api.LumaPlane;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
@@ -138,8 +140,36 @@ final class TestImages {
     return out.toByteArray();
   }
 
+  /** Decodes, and checks that decoding without colours gives the same brightness or refusal. */
   static BlurImage decode(byte[] encoded) throws ImageDecodeException {
-    return ImageDecoder.defaults().decode(encoded);
+    ImageDecoder greyOnly = ImageDecoder.defaults().withColour(false);
+    BlurImage image;
+    try {
+      image = ImageDecoder.defaults().decode(encoded);
+    } catch (ImageDecodeException e) {
+      assertThatThrownBy(() -> greyOnly.decode(encoded))
+          .isInstanceOf(ImageDecodeException.class)
+          .hasMessage(e.getMessage());
+      throw e;
+    }
+    // Clipping makes a JPEG's colours brighter or darker than its brightness channel.
+    boolean ownLuma = encoded[0] == (byte) 0xFF && image.layout() == Layout.RGB;
+    assertGrey(greyOnly.decode(encoded), image.luma(), ownLuma ? 255 : 0);
+    return image;
+  }
+
+  private static void assertGrey(BlurImage grey, LumaPlane expected, int tolerance) {
+    assertThat(grey.layout()).isEqualTo(Layout.GREY);
+    assertThat(grey.width()).isEqualTo(expected.width());
+    assertThat(grey.height()).isEqualTo(expected.height());
+    LumaPlane found = grey.luma();
+    int worst = 0;
+    for (int y = 0; y < expected.height(); y++) {
+      for (int x = 0; x < expected.width(); x++) {
+        worst = Math.max(worst, Math.abs(found.get(x, y) - expected.get(x, y)));
+      }
+    }
+    assertThat(worst).as("grey levels of difference").isLessThanOrEqualTo(tolerance);
   }
 
   /** What OpenCV itself makes of a file, as RGB or grey. */

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.BlurReason;
 import io.github.blurdetect.api.BlurScore;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What a client sees: replies, failures, and what becomes of its connection. */
@@ -105,6 +110,22 @@ class BlurServerTest {
       assertThat(reply).doesNotContain("secret");
       assertFailure(client.reco(Servers.png(31, 30)), "out_of_memory: ");
       assertThat(client.reco(PAGE)).contains("\"status\": 1");
+    }
+  }
+
+  @Test
+  void reco_photoInColour_isDecodedAsTheScorerNeedsIt() throws Exception {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", png);
+    Function<BlurImage, BlurScore> score =
+        image -> BlurScore.of(image.layout() == BlurImage.Layout.RGB ? 0.75 : 0.25);
+    try (BlurServer server = Servers.start(TestScorer.of(score));
+        RawClient client = new RawClient(server)) {
+      assertThat(client.reco(png.toByteArray())).contains("\"score\": 0.75,");
+    }
+    try (BlurServer server = Servers.start(TestScorer.of(score).withoutColour());
+        RawClient client = new RawClient(server)) {
+      assertThat(client.reco(png.toByteArray())).contains("\"score\": 0.25,");
     }
   }
 

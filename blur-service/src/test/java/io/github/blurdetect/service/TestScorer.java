@@ -15,6 +15,7 @@ final class TestScorer implements BlurScorer {
   private final Semaphore begun = new Semaphore(0);
   private final CountDownLatch gate;
   private volatile boolean closed;
+  private boolean needsColour = true;
 
   private TestScorer(Function<BlurImage, BlurScore> score, boolean open) {
     this.score = score;
@@ -27,6 +28,11 @@ final class TestScorer implements BlurScorer {
 
   static TestScorer of(Function<BlurImage, BlurScore> score) {
     return new TestScorer(score, true);
+  }
+
+  TestScorer withoutColour() {
+    needsColour = false;
+    return this;
   }
 
   /** A scorer that holds every image until {@link #open()}. */
@@ -56,6 +62,11 @@ final class TestScorer implements BlurScorer {
   @Override
   public String name() {
     return "test";
+  }
+
+  @Override
+  public boolean needsColour() {
+    return needsColour;
   }
 
   @Override

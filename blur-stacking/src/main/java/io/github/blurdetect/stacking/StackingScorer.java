@@ -147,6 +147,12 @@ public final class StackingScorer implements BlurScorer {
     return model.threshold();
   }
 
+  /** Returns whether any member does, asked or not: all get the same image. */
+  @Override
+  public boolean needsColour() {
+    return members.values().stream().anyMatch(BlurScorer::needsColour);
+  }
+
   @Override
   public BlurScore score(BlurImage image) {
     if (closed.get()) {

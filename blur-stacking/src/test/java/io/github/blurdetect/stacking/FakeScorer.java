@@ -14,6 +14,7 @@ final class FakeScorer implements BlurScorer {
   private final int pixel;
   private final List<BlurReason> reasons;
   final AtomicInteger asked = new AtomicInteger();
+  boolean needsColour;
   final AtomicInteger closed = new AtomicInteger();
 
   FakeScorer(String name, int pixel, BlurReason... reasons) {
@@ -34,6 +35,11 @@ final class FakeScorer implements BlurScorer {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public boolean needsColour() {
+    return needsColour;
   }
 
   @Override

@@ -46,6 +46,13 @@ class StackingScorerTest {
   }
 
   @Test
+  void needsColour_whereAnyMemberDoes() {
+    assertThat(scorer(Models.cascaded()).needsColour()).isFalse();
+    costly.needsColour = true;
+    assertThat(scorer(Models.cascaded()).needsColour()).isTrue();
+  }
+
+  @Test
   void score_betweenGates_asksAll() {
     BlurScore score = scorer(Models.cascaded()).score(FakeScorer.image(0.6, 0.8));
     assertThat(costly.asked).hasValue(1);

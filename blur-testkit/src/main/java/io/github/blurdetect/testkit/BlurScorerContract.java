@@ -12,6 +12,7 @@ import io.github.blurdetect.api.BlurScore;
 import io.github.blurdetect.api.BlurScorer;
 import io.github.blurdetect.api.BlurScorerProvider;
 import io.github.blurdetect.api.BlurScorers;
+import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.api.ModelLoadException;
 import io.github.blurdetect.api.ScorerOptions;
 import java.nio.file.Path;
@@ -203,6 +204,20 @@ public interface BlurScorerContract {
               .as("%s", picture)
               .isCloseTo(scorer.score(picture).blurriness(), within(1e-6));
         }
+      }
+    }
+  }
+
+  /** A scorer that says it needs no colour gives a picture and its brightness the same score. */
+  @Test
+  default void score_ofBrightnessAlone_isTheSameWhereColourIsNotNeeded() {
+    try (BlurScorer scorer = provider().create(options())) {
+      assumeTrue(!scorer.needsColour(), "the scorer needs colour");
+      for (BlurImage picture : TestPictures.sample()) {
+        LumaPlane luma = picture.luma();
+        BlurImage grey =
+            BlurImage.of(luma.data(), luma.width(), luma.height(), luma.stride(), Layout.GREY);
+        assertThat(scorer.score(grey)).as("%s", picture).isEqualTo(scorer.score(picture));
       }
     }
   }

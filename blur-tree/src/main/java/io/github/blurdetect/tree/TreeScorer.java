@@ -111,6 +111,11 @@ public final class TreeScorer implements BlurScorer {
     return threshold;
   }
 
+  @Override
+  public boolean needsColour() {
+    return false;
+  }
+
   /**
    * Returns the model.
    *

@@ -25,7 +25,7 @@ public final class PhotoCheck {
 
   static String check(BlurDetector detector, Path photo) {
     try {
-      BlurAssessment assessment = detector.assess(ImageDecoder.defaults().decode(photo));
+      BlurAssessment assessment = detector.assess(ImageDecoder.forDetector(detector).decode(photo));
       return (assessment.blurred() ? "please take it again" : "taken") + ", " + assessment.explain();
     } catch (ImageDecodeException e) {
       return "not an image we can read, " + e.problem();

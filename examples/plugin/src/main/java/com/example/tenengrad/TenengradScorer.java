@@ -30,6 +30,12 @@ final class TenengradScorer implements BlurScorer {
     return NAME;
   }
 
+  /** Brightness is all it looks at: photos may be decoded without their colours, which is faster. */
+  @Override
+  public boolean needsColour() {
+    return false;
+  }
+
   @Override
   public BlurScore score(BlurImage image) {
     if (closed) {

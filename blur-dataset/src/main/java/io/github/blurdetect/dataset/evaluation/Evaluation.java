@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>The result does not depend on the number of threads: photos keep the folder's order.
  *
- * @param decoder reads the photos
+ * @param decoder reads the photos; colours that a scorer does not need are left out
  * @param threads photos that are scored at once, at least 1
  * @param progress told after each photo, from any thread
  */
@@ -93,11 +93,12 @@ public record Evaluation(ImageDecoder decoder, int threads, Progress progress) {
     photos.addAll(folder.marginal());
     Object[] outcomes = new Object[photos.size()];
     AtomicInteger done = new AtomicInteger();
+    ImageDecoder fitting = decoder.withColour(decoder.options().colour() && scorer.needsColour());
     Workers.forEach(
         photos.size(),
         threads,
         index -> {
-          outcomes[index] = outcome(scorer, photos.get(index));
+          outcomes[index] = outcome(scorer, fitting, photos.get(index));
           synchronized (done) {
             progress.done(done.incrementAndGet(), outcomes.length);
           }
@@ -105,9 +106,9 @@ public record Evaluation(ImageDecoder decoder, int threads, Progress progress) {
     return collect(scorer, folder, outcomes);
   }
 
-  private Object outcome(BlurScorer scorer, LabelledPhoto photo) {
+  private static Object outcome(BlurScorer scorer, ImageDecoder fitting, LabelledPhoto photo) {
     try {
-      return new ScoredPhoto(photo, scorer.score(decoder.decode(photo.file())));
+      return new ScoredPhoto(photo, scorer.score(fitting.decode(photo.file())));
     } catch (IOException | RuntimeException e) {
       String message = e.getMessage();
       return new FailedPhoto(photo, message == null ? e.toString() : message);

@@ -101,6 +101,38 @@ class EvaluationTest {
         .isEqualTo(new ConfusionMatrix(0, 0, 2, 2));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void run_photoInColour_isDecodedAsTheScorerNeedsIt(boolean needsColour) throws Exception {
+    Path photo = root.resolve("colour/Good_License/1_1.png");
+    Files.createDirectories(photo.getParent());
+    write("colour/Bad_License/2_1.png", 0);
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", photo.toFile());
+    List<BlurImage.Layout> seen = new ArrayList<>();
+    BlurScorer scorer =
+        new BlurScorer() {
+          @Override
+          public String name() {
+            return "onlooker";
+          }
+
+          @Override
+          public boolean needsColour() {
+            return needsColour;
+          }
+
+          @Override
+          public BlurScore score(BlurImage image) {
+            seen.add(image.layout());
+            return BlurScore.of(0);
+          }
+        };
+    Evaluation.defaults().run(scorer, LabelledFolder.open(root.resolve("colour")));
+    assertThat(seen)
+        .containsExactly(
+            needsColour ? BlurImage.Layout.RGB : BlurImage.Layout.GREY, BlurImage.Layout.GREY);
+  }
+
   @Test
   void forEach_severalThreads_doesEachOnce() throws Exception {
     int[] times = new int[1000];

@@ -1,6 +1,8 @@
 package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.api.BlurImage.Layout;
+import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecodeException;
 
@@ -13,12 +15,21 @@ public final class Codecs {
    *
    * @throws ImageDecodeException if the image is empty, unknown, too large, damaged or unsupported
    */
-  public static BlurImage decode(byte[] encoded, DecodeOptions limits) throws ImageDecodeException {
-    ImageHeader header = ImageHeaders.read(new Bytes(encoded), limits);
+  public static BlurImage decode(byte[] encoded, DecodeOptions options)
+      throws ImageDecodeException {
+    ImageHeader header = ImageHeaders.read(new Bytes(encoded), options);
     if (header.samples().javaReader() && header.format() != ImageFormat.TIFF) {
-      return JavaCodec.decode(encoded, header);
+      return wanted(JavaCodec.decode(encoded, header), options);
     }
     OpenCv.load();
-    return OpenCvCodec.decode(encoded, header);
+    return wanted(OpenCvCodec.decode(encoded, header, options.colour()), options);
+  }
+
+  private static BlurImage wanted(BlurImage image, DecodeOptions options) {
+    if (options.colour() || image.layout() == Layout.GREY) {
+      return image;
+    }
+    LumaPlane luma = image.luma();
+    return BlurImage.of(luma.data(), luma.width(), luma.height(), luma.stride(), Layout.GREY);
   }
 }

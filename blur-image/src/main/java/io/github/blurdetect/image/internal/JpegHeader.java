@@ -70,7 +70,8 @@ final class JpegHeader {
       throw ImageHeaders.unsupported(
           "JPEG has 4 components without an Adobe marker, expected 1, 3, or Adobe's CMYK or YCCK");
     }
-    SampleLayout samples = SampleLayout.of(components == 1);
+    SampleLayout samples =
+        components == 3 ? SampleLayout.LUMA_AND_COLOUR : SampleLayout.of(components == 1);
     return new ImageHeader(ImageFormat.JPEG, known.width, known.height, orientation, samples);
   }
 

@@ -19,14 +19,15 @@ final class OpenCvCodec {
 
   private OpenCvCodec() {}
 
-  static BlurImage decode(byte[] encoded, ImageHeader header) throws ImageDecodeException {
+  static BlurImage decode(byte[] encoded, ImageHeader header, boolean colour)
+      throws ImageDecodeException {
     Mat pixels = null;
     try {
       pixels =
           header.samples().javaReader()
               ? JavaCodec.readTiff(encoded, header)
-              : read(encoded, header);
-      return toImage(pixels, header);
+              : read(encoded, header, colour);
+      return toImage(pixels, header, colour);
     } catch (ImageDecodeException e) {
       throw e;
     } catch (Exception e) { // OpenCV's binding throws bare Exceptions, too.
@@ -39,13 +40,14 @@ final class OpenCvCodec {
     }
   }
 
-  private static Mat read(byte[] encoded, ImageHeader header) throws ImageDecodeException {
+  private static Mat read(byte[] encoded, ImageHeader header, boolean colour)
+      throws ImageDecodeException {
     MatOfByte source = new MatOfByte(encoded);
     try {
       for (Patch patch : header.samples().patches()) {
         source.put(patch.at(), 0, new byte[] {patch.value()});
       }
-      Mat decoded = Imgcodecs.imdecode(source, flags(header.samples()));
+      Mat decoded = Imgcodecs.imdecode(source, flags(header.samples(), colour));
       if (decoded.cols() != header.width() || decoded.rows() != header.height()) {
         decoded.release();
         throw ImageHeaders.corrupt(
@@ -59,19 +61,24 @@ final class OpenCvCodec {
     }
   }
 
-  private static int flags(SampleLayout samples) {
+  private static int flags(SampleLayout samples, boolean colour) {
     if (samples.hasAlpha()) {
       return Imgcodecs.IMREAD_UNCHANGED; // Leaves the orientation alone, too.
     }
-    int colour = samples.grey() ? Imgcodecs.IMREAD_GRAYSCALE : Imgcodecs.IMREAD_COLOR;
+    boolean grey = samples.grey() || !colour && samples.ownLuma();
+    int channels = grey ? Imgcodecs.IMREAD_GRAYSCALE : Imgcodecs.IMREAD_COLOR;
     int depth = samples.bits() > 8 ? Imgcodecs.IMREAD_ANYDEPTH : 0;
-    return colour | depth | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
+    return channels | depth | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
   }
 
-  private static BlurImage toImage(Mat pixels, ImageHeader header) {
+  private static BlurImage toImage(Mat pixels, ImageHeader header, boolean colour) {
     whitenKey(pixels, header.samples().transparentGrey());
     if (pixels.depth() == CvType.CV_16U) {
       pixels.convertTo(pixels, CvType.CV_8U, TO_8_BIT);
+    }
+    if (pixels.channels() == 3) {
+      int conversion = colour ? Imgproc.COLOR_BGR2RGB : Imgproc.COLOR_BGR2GRAY;
+      Imgproc.cvtColor(pixels, pixels, conversion);
     }
     turn(pixels, header.orientation());
     int width = pixels.cols();
@@ -79,10 +86,7 @@ final class OpenCvCodec {
     return switch (pixels.channels()) {
       case 1 -> BlurImage.grey(bytes(pixels), width, height);
       case 4 -> Transparency.resolve(bytes(pixels), width, height, header.samples());
-      default -> {
-        Imgproc.cvtColor(pixels, pixels, Imgproc.COLOR_BGR2RGB);
-        yield BlurImage.rgb(bytes(pixels), width, height);
-      }
+      default -> BlurImage.rgb(bytes(pixels), width, height);
     };
   }
 

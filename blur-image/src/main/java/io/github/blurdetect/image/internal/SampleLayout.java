@@ -6,6 +6,7 @@ import java.util.List;
  * What a stored pixel is made of, and what its codec has to know.
  *
  * @param grey whether the file holds brightness only
+ * @param ownLuma whether brightness is stored apart from colour and can be decoded alone
  * @param alpha how transparency is stored beside each pixel
  * @param bits bits of a sample as the codec gives them: 16 where the file has 16, else 8
  * @param transparentGrey the grey value that means transparent (PNG tRNS), in 0 to 2^bits - 1, or
@@ -15,6 +16,7 @@ import java.util.List;
  */
 record SampleLayout(
     boolean grey,
+    boolean ownLuma,
     Alpha alpha,
     int bits,
     int transparentGrey,
@@ -33,31 +35,37 @@ record SampleLayout(
   /** One byte of the file and the value to put there. */
   record Patch(int at, byte value) {}
 
-  static final SampleLayout GREY = new SampleLayout(true, Alpha.NONE, 8, -1, List.of(), false);
-  static final SampleLayout COLOUR = new SampleLayout(false, Alpha.NONE, 8, -1, List.of(), false);
+  static final SampleLayout GREY =
+      new SampleLayout(true, false, Alpha.NONE, 8, -1, List.of(), false);
+  static final SampleLayout COLOUR =
+      new SampleLayout(false, false, Alpha.NONE, 8, -1, List.of(), false);
+
+  static final SampleLayout LUMA_AND_COLOUR =
+      new SampleLayout(false, true, Alpha.NONE, 8, -1, List.of(), false);
 
   static SampleLayout of(boolean grey) {
     return grey ? GREY : COLOUR;
   }
 
   SampleLayout withAlpha(Alpha kind) {
-    return new SampleLayout(grey, kind, bits, transparentGrey, patches, javaReader);
+    return new SampleLayout(grey, ownLuma, kind, bits, transparentGrey, patches, javaReader);
   }
 
   SampleLayout withBits(int count) {
-    return new SampleLayout(grey, alpha, count, transparentGrey, patches, javaReader);
+    return new SampleLayout(grey, ownLuma, alpha, count, transparentGrey, patches, javaReader);
   }
 
   SampleLayout withTransparentGrey(int value) {
-    return new SampleLayout(grey, alpha, bits, value, patches, javaReader);
+    return new SampleLayout(grey, ownLuma, alpha, bits, value, patches, javaReader);
   }
 
   SampleLayout withPatches(List<Patch> changed) {
-    return new SampleLayout(grey, alpha, bits, transparentGrey, List.copyOf(changed), javaReader);
+    return new SampleLayout(
+        grey, ownLuma, alpha, bits, transparentGrey, List.copyOf(changed), javaReader);
   }
 
   SampleLayout withJavaReader() {
-    return new SampleLayout(grey, alpha, bits, transparentGrey, patches, true);
+    return new SampleLayout(grey, ownLuma, alpha, bits, transparentGrey, patches, true);
   }
 
   boolean hasAlpha() {

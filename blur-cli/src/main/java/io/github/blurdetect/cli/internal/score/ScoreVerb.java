@@ -7,7 +7,6 @@ import io.github.blurdetect.cli.ExitCodes;
 import io.github.blurdetect.cli.Progress;
 import io.github.blurdetect.cli.internal.ScorerChoice;
 import io.github.blurdetect.image.DecodeOptions;
-import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -78,10 +77,10 @@ public final class ScoreVerb implements BlurVerb, Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ImageDecoder decoder = new ImageDecoder(checkedOptions());
+    DecodeOptions limits = checkedOptions();
     try (BlurDetector detector = choice.detector();
         MapWriter maps = mapFolder == null ? null : new MapWriter(mapFolder)) {
-      return score(new ScoreTask(decoder, detector, System.in, maps), detector);
+      return score(new ScoreTask(limits, detector, System.in, maps), detector);
     }
   }
 

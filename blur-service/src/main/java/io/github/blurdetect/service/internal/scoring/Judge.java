@@ -19,11 +19,12 @@ public final class Judge {
   /**
    * Makes a judge.
    *
-   * @param decoder holds the limits on pixels and bytes
+   * @param decoder holds the limits on pixels and bytes; colours that the detector does not need
+   *     are left out
    * @param detector stays the caller's
    */
   public Judge(ImageDecoder decoder, BlurDetector detector) {
-    this.decoder = decoder;
+    this.decoder = decoder.withColour(decoder.options().colour() && detector.needsColour());
     this.detector = detector;
   }
 

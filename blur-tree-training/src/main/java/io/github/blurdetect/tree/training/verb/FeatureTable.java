@@ -25,6 +25,9 @@ import java.util.concurrent.Future;
  */
 record FeatureTable(TrainingTable table, int withoutText, List<String> unreadable) {
 
+  // As the scorer's callers decode: features need no colour.
+  private static final ImageDecoder DECODER = ImageDecoder.defaults().withColour(false);
+
   FeatureTable {
     unreadable = List.copyOf(unreadable);
   }
@@ -57,8 +60,7 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
       Path file, FeatureExtractor extractor, FeatureCache cache, Runnable step) throws IOException {
     try {
       return cache.get(
-          Files.readAllBytes(file),
-          bytes -> extractor.extract(ImageDecoder.defaults().decode(bytes)).values());
+          Files.readAllBytes(file), bytes -> extractor.extract(DECODER.decode(bytes)).values());
     } finally {
       step.run();
     }
