@@ -159,6 +159,9 @@ public final class CnnScorer implements BlurScorer {
     // The locator takes the grain of a table for text now and then; the network knows better.
     boolean elsewhere = votes.few() && layout.hasText() && model.info().textOutput();
     Votes grid = elsewhere ? votes(PhotoTiles.grid(image.luma())) : votes;
+    if (pooling.enough(grid) != pooling.enough(votes)) {
+      return pooling.enough(grid) ? grid : votes;
+    }
     return grid.textCells() > votes.textCells() ? grid : votes;
   }
 
@@ -169,7 +172,7 @@ public final class CnnScorer implements BlurScorer {
   }
 
   private BlurScore judge(Votes votes) {
-    if (!votes.enough()) {
+    if (!pooling.enough(votes)) {
       return BlurScore.noText(NO_TEXT_SCORE);
     }
     double blurriness = unit(pooling.blurriness(votes));
@@ -189,7 +192,8 @@ public final class CnnScorer implements BlurScorer {
         List.of(
             new Contribution("cnn_unread_share", votes.unreadShare()),
             new Contribution("cnn_logit", votes.meanLogit()),
-            new Contribution("cnn_text_cells", votes.textCells())),
+            new Contribution("cnn_text_cells", votes.textCells()),
+            new Contribution("cnn_sure_cells", votes.sureCells())),
         reasons);
   }
 

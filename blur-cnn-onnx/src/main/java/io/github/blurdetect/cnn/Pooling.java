@@ -9,9 +9,11 @@ import io.github.blurdetect.api.ModelLoadException;
  * @param bias constant
  * @param share weight of the share of unreadable print
  * @param logit weight of the mean log odds
+ * @param sureCells photos with fewer cells that almost surely hold print, and whose cells do not
+ *     agree, show no text; 0 to take them all
  * @param threshold score above which a photo is called blurred
  */
-record Pooling(double bias, double share, double logit, double threshold) {
+record Pooling(double bias, double share, double logit, double sureCells, double threshold) {
 
   static Pooling of(CnnModelInfo info) {
     Pooling pooling =
@@ -19,6 +21,7 @@ record Pooling(double bias, double share, double logit, double threshold) {
             info.number("pool_bias", -5),
             info.number("pool_share", 10),
             info.number("pool_logit", 0),
+            info.number("sure_cells", 0),
             info.number("threshold", 0.5));
     if (!(pooling.threshold >= 0 && pooling.threshold <= 1)) {
       throw new ModelLoadException(
@@ -26,6 +29,11 @@ record Pooling(double bias, double share, double logit, double threshold) {
               .formatted(pooling.threshold, info.source()));
     }
     return pooling;
+  }
+
+  /** Says whether there is enough print to judge. */
+  boolean enough(Votes votes) {
+    return votes.enough() && (votes.sureCells() >= sureCells || votes.agreed());
   }
 
   double blurriness(Votes votes) {

@@ -16,6 +16,13 @@ final class PoolingFitter {
   private static final double RIDGE = 0.05;
   private static final int ROUNDS = 50;
 
+  /** Things that are no documents rarely have as many cells that almost surely hold print. */
+  private static final double MOST_SURE_CELLS = 70;
+
+  /** Share of the clear photos that may have fewer. */
+  private static final double FEWER = 0.02;
+
+  private final List<Double> sureCells = new ArrayList<>();
   private final List<double[]> rows = new ArrayList<>();
   private final List<Boolean> labels = new ArrayList<>();
   private final List<Double> weights = new ArrayList<>();
@@ -26,6 +33,9 @@ final class PoolingFitter {
       weights.add(weight);
       rows.add(new double[] {1, votes.unreadShare(), votes.meanLogit()});
       labels.add(blurred);
+      if (!blurred) {
+        sureCells.add(votes.sureCells());
+      }
     }
   }
 
@@ -72,8 +82,14 @@ final class PoolingFitter {
     entries.put("pool_bias", text(beta[0]));
     entries.put("pool_share", text(beta[1]));
     entries.put("pool_logit", text(beta[2]));
+    entries.put("sure_cells", text(leastSureCells()));
     entries.put("threshold", "0.5");
     return entries;
+  }
+
+  private double leastSureCells() {
+    List<Double> sorted = sureCells.stream().sorted().toList();
+    return Math.min(MOST_SURE_CELLS, sorted.get((int) (FEWER * sorted.size())));
   }
 
   /** Returns the factors that give both kinds the same sum of weights. */

@@ -18,7 +18,7 @@ class PoolingFitterTest {
       double share = random.nextDouble();
       double p = 1 / (1 + Math.exp(-(12 * share - 6)));
       double noise = random.nextDouble(-1, 1);
-      fitter.add(new Votes(100, share, noise), random.nextDouble() < p, 1);
+      fitter.add(new Votes(100, 90, share, noise), random.nextDouble() < p, 1);
     }
     Map<String, String> found = fitter.fit();
     double bias = Double.parseDouble(found.get("pool_bias"));
@@ -35,11 +35,11 @@ class PoolingFitterTest {
     PoolingFitter diluted = new PoolingFitter();
     SplittableRandom random = new SplittableRandom(6);
     for (int i = 0; i < 300; i++) {
-      Votes votes = new Votes(100, random.nextDouble(), 0);
+      Votes votes = new Votes(100, 90, random.nextDouble(), 0);
       boolean blurred = random.nextDouble() < votes.unreadShare();
       plain.add(votes, blurred, 1);
       diluted.add(votes, blurred, 1);
-      diluted.add(new Votes(100, random.nextDouble(), 0), random.nextBoolean(), 0);
+      diluted.add(new Votes(100, 90, random.nextDouble(), 0), random.nextBoolean(), 0);
     }
     assertThat(diluted.fit()).isEqualTo(plain.fit());
   }
@@ -49,7 +49,7 @@ class PoolingFitterTest {
     PoolingFitter fitter = new PoolingFitter();
     for (int i = 0; i < 40; i++) {
       boolean blurred = i % 2 == 0;
-      fitter.add(new Votes(50, blurred ? 0.9 : 0.1, blurred ? 3 : -3), blurred, 1);
+      fitter.add(new Votes(50, 40, blurred ? 0.9 : 0.1, blurred ? 3 : -3), blurred, 1);
     }
     assertThat(fitter.enough()).isTrue();
     fitter.fit().values().forEach(v -> assertThat(Double.parseDouble(v)).isFinite());
@@ -59,9 +59,24 @@ class PoolingFitterTest {
   void add_photosWithoutText_areLeftOut() {
     PoolingFitter fitter = new PoolingFitter();
     for (int i = 0; i < 60; i++) {
-      fitter.add(new Votes(1, 0.9, 3), i % 2 == 0, 1);
+      fitter.add(new Votes(1, 0, 0.9, 3), i % 2 == 0, 1);
     }
     assertThat(fitter.size()).isZero();
     assertThat(fitter.enough()).isFalse();
+  }
+
+  @Test
+  void fit_sureCells_letNinetyEightInAHundredClearPhotosPass() {
+    PoolingFitter few = new PoolingFitter();
+    PoolingFitter many = new PoolingFitter();
+    for (int i = 0; i < 200; i++) {
+      boolean blurred = i % 2 == 0;
+      double share = blurred ? 0.9 : 0.1;
+      few.add(new Votes(400, blurred ? 0 : i / 2.0, share, 0), blurred, 1);
+      many.add(new Votes(900, blurred ? 0 : 600 + i, share, 0), blurred, 1);
+    }
+    // Clear photos have 0.5, 1.5, 2.5 ... cells; the third of a hundred is the least to pass.
+    assertThat(few.fit()).containsEntry("sure_cells", "2.50000");
+    assertThat(many.fit()).containsEntry("sure_cells", "70.00000");
   }
 }
