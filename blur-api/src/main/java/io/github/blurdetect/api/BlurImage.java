@@ -1,6 +1,9 @@
 package io.github.blurdetect.api;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,7 @@ public final class BlurImage {
   private final int stride;
   private final Layout layout;
   private volatile @Nullable LumaPlane luma;
+  private final Map<Class<?>, Object> derived = new HashMap<>(2);
 
   private BlurImage(byte[] pixels, int width, int height, int stride, Layout layout) {
     Objects.requireNonNull(pixels, "pixels");
@@ -169,6 +173,28 @@ public final class BlurImage {
       }
     }
     return plane;
+  }
+
+  /**
+   * Returns something derived from this image that is costly to compute, computing it at the first
+   * call. It is kept as long as the image, so that scorers of one stack can share it: where the
+   * text is, for example.
+   *
+   * @param <T> what is derived
+   * @param kind the type of the derived value, which tells it from others; so a type that nobody
+   *     else derives, of one's own package
+   * @param derive computes the value from this image alone, never null; called at most once a kind
+   * @return the same instance at every call
+   */
+  public <T> T derived(Class<T> kind, Function<? super BlurImage, ? extends T> derive) {
+    synchronized (derived) {
+      Object value = derived.get(kind);
+      if (value == null) {
+        value = Objects.requireNonNull(derive.apply(this), () -> "derived " + kind.getName());
+        derived.put(kind, value);
+      }
+      return kind.cast(value);
+    }
   }
 
   private LumaPlane toLuma() {

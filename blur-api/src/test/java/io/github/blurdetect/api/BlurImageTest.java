@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +166,39 @@ class BlurImageTest {
   void factory_null_isRefused() {
     assertThatNullPointerException().isThrownBy(() -> BlurImage.grey(null, 1, 1));
     assertThatNullPointerException().isThrownBy(() -> new LumaPlane(null, 1, 1, 1));
+  }
+
+  @Test
+  void derived_manyAsk_isComputedOnceAKind() {
+    BlurImage image = BlurImage.grey(new byte[6], 3, 2);
+    AtomicInteger computed = new AtomicInteger();
+    for (int i = 0; i < 3; i++) {
+      StringBuilder text =
+          image.derived(
+              StringBuilder.class,
+              each -> new StringBuilder().append(each.width()).append(computed.incrementAndGet()));
+      assertThat(text).hasToString("31");
+    }
+    // One kind may be derived from another.
+    assertThat(
+            image.derived(
+                String.class,
+                each -> "" + each.derived(StringBuilder.class, again -> new StringBuilder())))
+        .isEqualTo("31");
+  }
+
+  @Test
+  void derived_failure_isThrownAndTriedAnew() {
+    BlurImage image = BlurImage.grey(new byte[1], 1, 1);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                image.derived(
+                    String.class,
+                    each -> {
+                      throw new IllegalStateException("not yet");
+                    }));
+    assertThat(image.derived(String.class, each -> "now")).isEqualTo("now");
   }
 
   @Test

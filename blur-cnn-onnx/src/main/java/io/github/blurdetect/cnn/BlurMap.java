@@ -66,7 +66,7 @@ public final class BlurMap {
       throw new IllegalArgumentException(
           "image is %d x %d, expected at least 8 x 8".formatted(image.width(), image.height()));
     }
-    TextLayout layout = TextLocator.defaults().locate(image.luma());
+    TextLayout layout = TextLocator.defaults().locate(image);
     double xHeight = layout.xHeight();
     int factor = Double.isNaN(xHeight) || xHeight < 16 ? 1 : xHeight < 32 ? 2 : 4;
     int stride = model.info().stride();

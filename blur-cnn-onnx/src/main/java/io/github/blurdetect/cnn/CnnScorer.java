@@ -126,7 +126,7 @@ public final class CnnScorer implements BlurScorer {
       int side = ReferencePreprocessor.SIDE;
       return BlurScore.of(unit(model.run(pixels, 1, side, side).score()[0]));
     }
-    return score(image, TextLocator.defaults().locate(image.luma()));
+    return score(image, TextLocator.defaults().locate(image));
   }
 
   /**

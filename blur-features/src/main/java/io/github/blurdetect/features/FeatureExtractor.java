@@ -87,7 +87,7 @@ public final class FeatureExtractor {
    * @return all NaN where no text was found
    */
   public FeatureVector extract(BlurImage image) {
-    return measure(image.luma()).features();
+    return measure(image).features();
   }
 
   /**
@@ -98,5 +98,16 @@ public final class FeatureExtractor {
    */
   public TextMeasurement measure(LumaPlane luma) {
     return PageFeatures.measure(luma);
+  }
+
+  /**
+   * Measures a photo's features and tells where; the text is looked for once for all who ask about
+   * the same instance.
+   *
+   * @param image the photo at native scale
+   * @return as {@link #measure(LumaPlane)}
+   */
+  public TextMeasurement measure(BlurImage image) {
+    return PageFeatures.measure(image);
   }
 }

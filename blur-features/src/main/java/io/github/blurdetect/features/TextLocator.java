@@ -1,5 +1,6 @@
 package io.github.blurdetect.features;
 
+import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.features.internal.LineFinder;
 
@@ -41,5 +42,15 @@ public final class TextLocator {
    */
   public TextLayout locate(LumaPlane luma) {
     return LineFinder.find(luma).layout();
+  }
+
+  /**
+   * Finds the text of an image, once for all who ask about the same instance.
+   *
+   * @param image the photo at native scale
+   * @return as {@link #locate(LumaPlane)}
+   */
+  public TextLayout locate(BlurImage image) {
+    return LineFinder.find(image).layout();
   }
 }

@@ -31,6 +31,20 @@ class FeatureExtractorTest {
     }
   }
 
+  @Test
+  void measure_imageOrPlane_isTheSameAndTheTextIsLookedForOnce() {
+    LumaPlane plane = PrintedPage.print(10).luma();
+    BlurImage image =
+        BlurImage.of(
+            plane.data(), plane.width(), plane.height(), plane.stride(), BlurImage.Layout.GREY);
+    TextMeasurement measured = EXTRACTOR.measure(image);
+    TextMeasurement ofPlane = EXTRACTOR.measure(plane);
+    assertThat(measured.patches()).isEqualTo(ofPlane.patches());
+    assertThat(measured.features().values()).containsExactly(ofPlane.features().values());
+    assertThat(TextLocator.defaults().locate(image)).isSameAs(measured.layout());
+    assertThat(TextLocator.defaults().locate(plane)).isEqualTo(measured.layout());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {10, 14, 24, 40})
   void extract_growingBlur_lowersLegibility(int xHeight) {

@@ -130,7 +130,7 @@ public final class TreeScorer implements BlurScorer {
     if (closed) {
       throw new IllegalStateException("the tree scorer has been closed");
     }
-    TextMeasurement measured = FeatureExtractor.defaults().measure(image.luma());
+    TextMeasurement measured = FeatureExtractor.defaults().measure(image);
     FeatureVector features = measured.features();
     if (!measured.layout().hasText() || measured.patches().isEmpty()) {
       return BlurScore.noText(NO_TEXT_SCORE);

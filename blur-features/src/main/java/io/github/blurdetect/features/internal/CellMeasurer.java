@@ -15,7 +15,7 @@ final class CellMeasurer {
   private static final int SCALES = 5;
 
   private final Pyramid pyramid;
-  private final Map<Integer, LumaPlane> smoothed = new HashMap<>();
+  private byte[] smoothed = new byte[0];
   private final Map<Integer, Double> quiet = new HashMap<>();
 
   CellMeasurer(Pyramid pyramid) {
@@ -38,11 +38,12 @@ final class CellMeasurer {
    */
   double[] measure(TextCell cell) {
     int level = levelFor(cell.xHeight());
-    LumaPlane plane = smoothed.computeIfAbsent(level, k -> Planes.smooth(pyramid.level(k)));
     double xHeight = cell.xHeight() / (1 << level);
     double[] out = new double[CellMeasure.COUNT];
     out[LOG_X_HEIGHT.ordinal()] = Math.max(1, Math.min(4.5, log2(cell.xHeight())));
-    Window window = Window.of(cell, level, plane);
+    Window whole = Window.of(cell, level, pyramid.level(level));
+    LumaPlane plane = smooth(pyramid.level(level), whole);
+    Window window = new Window(1, 1, plane.width() - 1, plane.height() - 1);
     CellTone tone = CellTone.of(plane, window);
     double range = Math.max(LEAST_RANGE, tone.high() - tone.low());
     out[CONTRAST.ordinal()] = range / Math.max(20, tone.high());
@@ -59,6 +60,20 @@ final class CellMeasurer {
     out[MODULATION.ordinal()] = swings.total() * xHeight / (range * swings.length());
     addEnergies(cell, level, xHeight, range, out);
     return out;
+  }
+
+  /** Returns a window smoothed, with a border of one pixel; good until the next call. */
+  private LumaPlane smooth(LumaPlane plane, Window window) {
+    int width = Math.max(0, window.right() - window.left()) + 2;
+    int height = Math.max(0, window.bottom() - window.top()) + 2;
+    if (window.pixels() == 0) {
+      return new LumaPlane(new byte[4], 2, 2, 2);
+    }
+    if (smoothed.length < width * height) {
+      smoothed = new byte[Math.max(2 * smoothed.length, width * height)];
+    }
+    Smoothing.rectangle(plane, window.left() - 1, window.top() - 1, width, height, smoothed);
+    return new LumaPlane(smoothed, width, height, width);
   }
 
   private void addEnergies(TextCell cell, int level, double xHeight, double range, double[] out) {

@@ -21,7 +21,18 @@ record CellTone(
     double edge75,
     double edge90,
     double edge98) {
-  private static final int STEEPEST = 511;
+  private static final int STEEPEST = 360; // the root of 2 * 255^2
+
+  /** Square roots of 0 to 2 * 255^2, rounded down. */
+  private static final short[] ROOTS = roots();
+
+  private static short[] roots() {
+    short[] roots = new short[2 * 255 * 255 + 1];
+    for (int i = 0; i < roots.length; i++) {
+      roots[i] = (short) Math.sqrt(i);
+    }
+    return roots;
+  }
 
   static CellTone of(LumaPlane plane, Window window) {
     int[] tones = new int[256];
@@ -34,7 +45,7 @@ record CellTone(
         tones[data[i] & 0xFF]++;
         int gx = (data[i + 1] & 0xFF) - (data[i - 1] & 0xFF);
         int gy = (data[i + stride] & 0xFF) - (data[i - stride] & 0xFF);
-        slopes[Math.min(STEEPEST, (int) Math.sqrt(gx * gx + gy * gy))]++;
+        slopes[ROOTS[gx * gx + gy * gy]]++;
       }
     }
     int count = Math.max(1, window.pixels());

@@ -65,6 +65,7 @@ final class Direction {
   /** The block's ink, positive where its row sums vary more than its column sums, at best slant. */
   private static long vote(byte[] ink, int start, int width, int block) {
     int bins = 2 * block;
+    int[] shifts = shifts(block);
     long[] rows = new long[SLANTS * bins];
     long[] columns = new long[SLANTS * bins];
     long total = 0;
@@ -74,14 +75,24 @@ final class Direction {
         if (one != 0) {
           total += one * one;
           for (int k = 0; k < SLANTS; k++) {
-            int slant = k - SLANTS / 2;
-            rows[k * bins + y + block / 2 + slant * (x - block / 2) / PER_SLANT] += one;
-            columns[k * bins + x + block / 2 + slant * (y - block / 2) / PER_SLANT] += one;
+            rows[y + shifts[k * block + x]] += one;
+            columns[x + shifts[k * block + y]] += one;
           }
         }
       }
     }
     return total * Long.signum(most(rows, bins) - most(columns, bins));
+  }
+
+  /** By slant and place in the block: where the slant's bins begin, and how far it has moved. */
+  private static int[] shifts(int block) {
+    int[] shifts = new int[SLANTS * block];
+    for (int i = 0; i < shifts.length; i++) {
+      int slant = i / block - SLANTS / 2;
+      int moved = slant * (i % block - block / 2) / PER_SLANT;
+      shifts[i] = i / block * 2 * block + block / 2 + moved;
+    }
+    return shifts;
   }
 
   /** The largest sum of squares over the slants: the clearest projection. */

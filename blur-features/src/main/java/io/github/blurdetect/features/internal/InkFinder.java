@@ -64,28 +64,36 @@ final class InkFinder {
   private static void markRow(
       LumaPlane in, int y, int rows, int[] sums, int[] squares, double least, byte[] ink) {
     int width = in.width();
+    byte[] data = in.data();
+    int start = y * in.stride();
     long sum = 0;
     long square = 0;
     for (int x = 0; x < Math.min(RADIUS, width); x++) {
       sum += sums[x];
       square += squares[x];
     }
+    long count = (long) rows * Math.min(RADIUS, width);
+    long leastSpread = -1; // of this count
     for (int x = 0; x < width; x++) {
+      long before = count;
       if (x + RADIUS < width) {
         sum += sums[x + RADIUS];
         square += squares[x + RADIUS];
+        count += rows;
       }
       if (x - RADIUS - 1 >= 0) {
         sum -= sums[x - RADIUS - 1];
         square -= squares[x - RADIUS - 1];
+        count -= rows;
       }
-      int columns = Math.min(width - 1, x + RADIUS) - Math.max(0, x - RADIUS) + 1;
-      long count = (long) rows * columns;
-      long depth = sum - count * (in.data()[y * in.stride() + x] & 0xFF);
+      if (count != before || x == 0) {
+        leastSpread = (long) Math.floor(least * count * count);
+      }
+      long depth = sum - count * (data[start + x] & 0xFF);
       long spread = count * square - sum * sum; // variance times count squared
       if (depth > 0
+          && spread > leastSpread
           && (depth * depth << 8) > K_SQUARED * spread
-          && spread > least * count * count
           && inValley(in, x, y, (int) (sum / count))) {
         ink[y * width + x] = (byte) Math.max(1, depth / count);
       }

@@ -1,5 +1,6 @@
 package io.github.blurdetect.features.internal;
 
+import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.features.TextLayout;
 import io.github.blurdetect.features.TextLine;
@@ -53,6 +54,28 @@ public final class LineFinder {
    */
   public static FoundText find(LumaPlane luma) {
     return find(new Pyramid(luma));
+  }
+
+  /** An image's brightness in several sizes and the text found in it. */
+  record Searched(Pyramid pyramid, FoundText found) {
+    static Searched of(LumaPlane luma) {
+      Pyramid pyramid = new Pyramid(luma);
+      return new Searched(pyramid, find(pyramid));
+    }
+  }
+
+  /**
+   * Finds the text of an image once, however many ask.
+   *
+   * @param image the photo
+   * @return its lines and cells
+   */
+  public static FoundText find(BlurImage image) {
+    return searched(image).found();
+  }
+
+  static Searched searched(BlurImage image) {
+    return image.derived(Searched.class, each -> Searched.of(each.luma()));
   }
 
   /** A line in the shrunken photo: stretches, typical height, contrast, paper and ink. */

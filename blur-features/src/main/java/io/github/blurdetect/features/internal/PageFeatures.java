@@ -2,6 +2,7 @@ package io.github.blurdetect.features.internal;
 
 import static io.github.blurdetect.features.internal.CellMeasure.*;
 
+import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.features.FeatureVector;
 import io.github.blurdetect.features.TextMeasurement;
@@ -44,8 +45,23 @@ public final class PageFeatures {
    * @return layout, patches and features
    */
   public static TextMeasurement measure(LumaPlane luma) {
-    Pyramid pyramid = new Pyramid(luma);
-    FoundText found = LineFinder.find(pyramid);
+    return measure(LineFinder.Searched.of(luma));
+  }
+
+  /**
+   * Measures a photo whose text may have been looked for already.
+   *
+   * @param image the photo
+   * @return layout, patches and features
+   */
+  public static TextMeasurement measure(BlurImage image) {
+    return measure(LineFinder.searched(image));
+  }
+
+  private static TextMeasurement measure(LineFinder.Searched searched) {
+    Pyramid pyramid = searched.pyramid();
+    FoundText found = searched.found();
+    LumaPlane luma = pyramid.level(0);
     CellMeasurer measurer = new CellMeasurer(pyramid);
     List<Cell> cells = new ArrayList<>();
     List<TextPatch> patches = new ArrayList<>();

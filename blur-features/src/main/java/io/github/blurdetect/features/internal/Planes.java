@@ -21,10 +21,19 @@ public final class Planes {
     int below = in.height() > 1 ? in.stride() : 0;
     byte[] data = in.data();
     byte[] out = new byte[width * height];
+    int fours = right == 0 ? -1 : width - 4;
     for (int y = 0; y < height; y++) {
       int a = 2 * y * in.stride();
       int row = y * width;
-      for (int x = 0; x < width; x++, a += 2) {
+      int x = 0;
+      // Reads 8 pixels of two rows, writes 4; lanes hold at most 4 * 255 + 2.
+      for (; x <= fours; x += 4, a += Lanes.PIXELS) {
+        long upper = Lanes.load(data, a);
+        long lower = Lanes.load(data, a + below);
+        long sums = Lanes.even(upper) + Lanes.odd(upper) + Lanes.even(lower) + Lanes.odd(lower);
+        Lanes.storeFour(out, row + x, Lanes.shiftRight(sums + Lanes.all(2), 2));
+      }
+      for (; x < width; x++, a += 2) {
         int sum =
             (data[a] & 0xFF)
                 + (data[a + right] & 0xFF)
@@ -46,23 +55,8 @@ public final class Planes {
   public static LumaPlane smooth(LumaPlane in) {
     int width = in.width();
     int height = in.height();
-    byte[] data = in.data();
     byte[] out = new byte[width * height];
-    int[] column = new int[width + 2];
-    for (int y = 0; y < height; y++) {
-      int above = Math.max(0, y - 1) * in.stride();
-      int here = y * in.stride();
-      int below = Math.min(height - 1, y + 1) * in.stride();
-      for (int x = 0; x < width; x++) {
-        column[x + 1] =
-            (data[above + x] & 0xFF) + 2 * (data[here + x] & 0xFF) + (data[below + x] & 0xFF);
-      }
-      column[0] = column[1];
-      column[width + 1] = column[width];
-      for (int x = 0; x < width; x++) {
-        out[y * width + x] = (byte) ((column[x] + 2 * column[x + 1] + column[x + 2] + 8) >> 4);
-      }
-    }
+    Smoothing.rectangle(in, 0, 0, width, height, out);
     return new LumaPlane(out, width, height, width);
   }
 
@@ -133,25 +127,9 @@ public final class Planes {
    *     under 9
    */
   static double quietEnergy(LumaPlane in, double share) {
-    int columns = (in.width() - 1) / 8;
-    int rows = (in.height() - 1) / 8;
-    int[] energy = new int[columns * rows];
-    byte[] data = in.data();
-    for (int block = 0; block < energy.length; block++) {
-      int start = (block / columns * in.stride() + block % columns) * 8;
-      int sum = 0;
-      for (int y = 0; y < 8; y++) {
-        int i = start + y * in.stride();
-        for (int end = i + 8; i < end; i++) {
-          int dx = (data[i + 1] & 0xFF) - (data[i] & 0xFF);
-          int dy = (data[i + in.stride()] & 0xFF) - (data[i] & 0xFF);
-          sum += dx * dx + dy * dy;
-        }
-      }
-      energy[block] = sum;
-    }
-    java.util.Arrays.sort(energy);
-    return energy.length == 0 ? 0 : energy[(int) (share * (energy.length - 1))] / 128.0;
+    int[] energies = QuietBlocks.energies(in);
+    int rank = (int) (share * (energies.length - 1));
+    return energies.length == 0 ? 0 : QuietBlocks.ofRank(energies, rank) / 128.0;
   }
 
   /** The median of counted integers, interpolated inside the bin so that it is not a step. */

@@ -4,10 +4,7 @@ import io.github.blurdetect.api.LumaPlane;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A plane and its halvings, each made when first asked for. For one call on one thread; not safe
- * for use by many.
- */
+/** A plane and its halvings, each made when first asked for. Safe for use by many threads. */
 final class Pyramid {
   private final List<LumaPlane> levels = new ArrayList<>();
 
@@ -20,7 +17,7 @@ final class Pyramid {
    *
    * @param level 0 is the photo itself
    */
-  LumaPlane level(int level) {
+  synchronized LumaPlane level(int level) {
     while (levels.size() <= level) {
       levels.add(Planes.halve(levels.get(levels.size() - 1)));
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.features.TestData;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanesTest {
 
   @ParameterizedTest
-  @CsvSource({"1,1,3", "1,8,1", "8,1,8", "2,2,2", "3,5,4", "37,24,64"})
+  @CsvSource({"1,1,3", "1,8,1", "8,1,8", "2,2,2", "3,5,4", "37,24,64", "19,2,20", "131,17,140"})
   void halve_anySize_matchesNaive(int width, int height, int stride) {
     LumaPlane in = TestData.random(width, height, stride, 3);
     LumaPlane out = Planes.halve(in);
@@ -35,7 +39,7 @@ class PlanesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,3", "1,8,1", "8,1,8", "2,2,2", "3,5,4", "37,24,64"})
+  @CsvSource({"1,1,3", "1,8,1", "8,1,8", "2,2,2", "3,5,4", "37,24,64", "9,3,9", "131,17,140"})
   void smooth_anySize_matchesNaive(int width, int height, int stride) {
     LumaPlane in = TestData.random(width, height, stride, 4);
     LumaPlane out = Planes.smooth(in);
@@ -51,6 +55,108 @@ class PlanesTest {
         assertThat(out.get(x, y)).isEqualTo((int) Math.floor(sum / 16 + 0.5));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0,40,30", "5,3,1,1", "1,1,17,9", "23,20,17,10", "32,0,8,30", "3,29,30,1"})
+  void smoothRectangle_anywhere_matchesTheWholePlane(int left, int top, int width, int height) {
+    LumaPlane in = TestData.random(40, 30, 43, 5);
+    LumaPlane whole = Planes.smooth(in);
+    byte[] out = new byte[width * height];
+    Smoothing.rectangle(in, left, top, width, height, out);
+    for (int i = 0; i < out.length; i++) {
+      int expected = whole.get(left + i % width, top + i / width);
+      assertThat(out[i] & 0xFF).as("pixel %d", i).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8,9", "9,9", "17,33", "63,40", "1100,20", "2057,9"})
+  void quietEnergy_anySize_matchesNaive(int width, int height) {
+    LumaPlane in = TestData.random(width, height, width + 5, 6);
+    List<Integer> energies = new ArrayList<>();
+    for (int y = 0; y + 8 < height; y += 8) {
+      for (int x = 0; x + 8 < width; x += 8) {
+        int sum = 0;
+        for (int k = 0; k < 64; k++) {
+          int px = x + k % 8;
+          int py = y + k / 8;
+          int dx = in.get(px + 1, py) - in.get(px, py);
+          int dy = in.get(px, py + 1) - in.get(px, py);
+          sum += dx * dx + dy * dy;
+        }
+        energies.add(sum);
+      }
+    }
+    assertThat(Arrays.stream(QuietBlocks.energies(in)).boxed()).containsExactlyElementsOf(energies);
+    Collections.sort(energies);
+    for (double share : new double[] {0, 0.25, 1}) {
+      double expected =
+          energies.isEmpty() ? 0 : energies.get((int) (share * (energies.size() - 1))) / 128.0;
+      assertThat(Planes.quietEnergy(in, share)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void ofRank_anyEnergies_isWhatSortingFinds() {
+    int most = 128 * 255 * 255;
+    SplittableRandom random = new SplittableRandom(8);
+    int[] energies = random.ints(999, 0, 3000).toArray();
+    energies[3] = most;
+    energies[4] = most - 1;
+    Arrays.fill(energies, 5, 50, 512);
+    int[] sorted = energies.clone();
+    Arrays.sort(sorted);
+    for (int rank = 0; rank < sorted.length; rank++) {
+      assertThat(QuietBlocks.ofRank(energies, rank)).isEqualTo(sorted[rank]);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "5,40", "33,20", "70,50"})
+  void ink_anySize_matchesNaive(int width, int height) {
+    LumaPlane in = Planes.smooth(TestData.random(width, height, width, 7));
+    for (double floor : new double[] {0, 2.5, 20}) {
+      byte[] ink = InkFinder.find(in, floor);
+      for (int i = 0; i < ink.length; i++) {
+        assertThat(ink[i] & 0xFF).as("%d", i).isEqualTo(naiveInk(in, i % width, i / width, floor));
+      }
+    }
+  }
+
+  private static int naiveInk(LumaPlane in, int x, int y, double floor) {
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int v = Math.max(0, y - 15); v <= Math.min(in.height() - 1, y + 15); v++) {
+      for (int u = Math.max(0, x - 15); u <= Math.min(in.width() - 1, x + 15); u++) {
+        sum += in.get(u, v);
+        squares += in.get(u, v) * in.get(u, v);
+        count++;
+      }
+    }
+    double depth = sum - count * in.get(x, y);
+    double spread = count * squares - sum * sum;
+    boolean dark = depth > 0 && depth * depth * 256 > 41 * spread;
+    if (!dark || spread <= floor * floor * count * count) {
+      return 0;
+    }
+    int level = (int) (sum / count);
+    boolean valley =
+        brighter(in, x, y, -1, 0, level) && brighter(in, x, y, 1, 0, level)
+            || brighter(in, x, y, 0, -1, level) && brighter(in, x, y, 0, 1, level);
+    return valley ? (int) Math.max(1, Math.floor(depth / count)) : 0;
+  }
+
+  private static boolean brighter(LumaPlane in, int x, int y, int dx, int dy, int level) {
+    for (int k = 1; k <= 16; k++) {
+      int u = x + k * dx;
+      int v = y + k * dy;
+      if (u >= 0 && v >= 0 && u < in.width() && v < in.height() && in.get(u, v) > level) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @ParameterizedTest
