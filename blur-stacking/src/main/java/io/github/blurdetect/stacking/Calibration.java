@@ -1,7 +1,6 @@
 package io.github.blurdetect.stacking;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -92,9 +91,8 @@ public sealed interface Calibration {
 
     @Override
     public double probability(double at) {
-      int found = Collections.binarySearch(logOdds, at);
-      int right = found >= 0 ? found : -found - 1;
-      if (found >= 0 || right == 0) {
+      int right = firstFrom(at);
+      if (right == 0 || right < logOdds.size() && logOdds.get(right) == at) {
         return probabilities.get(right);
       }
       if (right == logOdds.size()) {
@@ -104,6 +102,21 @@ public sealed interface Calibration {
       double y0 = probabilities.get(right - 1);
       double share = (at - x0) / (logOdds.get(right) - x0);
       return y0 + share * (probabilities.get(right) - y0);
+    }
+
+    /** Returns the first knot at or beyond a place; their number where there is none. */
+    private int firstFrom(double at) {
+      int low = 0;
+      int high = logOdds.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (logOdds.get(middle) < at) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
     }
 
     /**

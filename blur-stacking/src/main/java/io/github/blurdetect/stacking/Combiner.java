@@ -1,7 +1,6 @@
 package io.github.blurdetect.stacking;
 
 import io.github.blurdetect.tree.TreeModel;
-import java.util.Arrays;
 import java.util.List;
 
 /** Joins the members' scores into one. Instances are immutable and safe for use by many threads. */
@@ -92,15 +91,5 @@ public sealed interface Combiner {
     public int inputs() {
       return model.featureCount();
     }
-  }
-
-  /**
-   * The mean of the members' calibrated log-odds, used where a member is missing.
-   *
-   * @param calibrated calibrated probabilities, none missing, at least one
-   * @return log-odds
-   */
-  static double meanLogOdds(double[] calibrated) {
-    return Arrays.stream(calibrated).map(LogOdds::of).average().orElseThrow();
   }
 }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,14 +86,18 @@ public record StackerModel(
   }
 
   private static Member find(List<Member> members, String name) {
-    return members.stream()
-        .filter(member -> member.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no member named '%s', there are %s"
-                        .formatted(name, members.stream().map(Member::name).toList())));
+    return members.get(place(members, name));
+  }
+
+  private static int place(List<Member> members, String name) {
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no member named '%s', there are %s"
+            .formatted(name, members.stream().map(Member::name).toList()));
   }
 
   /**
@@ -123,7 +126,7 @@ public record StackerModel(
   }
 
   /**
-   * Joins the members' scores.
+   * Joins the members' scores; allocates nothing.
    *
    * @param scores one a member in the members' order, in [0, 1]; NaN where missing, not all
    * @return the calibrated probability of being blurred; where one is missing, the mean of the
@@ -135,16 +138,20 @@ public record StackerModel(
       throw new IllegalArgumentException(
           "found %d scores, expected %d".formatted(scores.length, members.size()));
     }
-    if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
-      return withoutMissing(scores);
+    for (double score : scores) {
+      if (Double.isNaN(score)) {
+        return withoutMissing(scores);
+      }
     }
     if (cascade.isEmpty()) {
       return joined(scores);
     }
     Cascade gates = cascade.get();
-    Member cheap = member(gates.member());
-    double score = scores[members.indexOf(cheap)];
-    return gates.certain(score) ? cheap.probability(score) : betweenGates(joined(scores));
+    int cheap = place(members, gates.member());
+    double score = scores[cheap];
+    return gates.certain(score)
+        ? members.get(cheap).probability(score)
+        : betweenGates(joined(scores));
   }
 
   private double joined(double[] scores) {
@@ -152,19 +159,20 @@ public record StackerModel(
   }
 
   private double withoutMissing(double[] scores) {
-    double[] own = new double[scores.length];
+    double last = Double.NaN;
+    double sum = 0;
     int found = 0;
     for (int i = 0; i < scores.length; i++) {
       if (!Double.isNaN(scores[i])) {
-        own[found++] = members.get(i).probability(scores[i]);
+        last = members.get(i).probability(scores[i]);
+        sum += LogOdds.of(last);
+        found++;
       }
     }
     if (found == 0) {
       throw new IllegalArgumentException("all scores are missing, expected at least one");
     }
-    return found == 1
-        ? own[0]
-        : LogOdds.probability(Combiner.meanLogOdds(Arrays.copyOf(own, found)));
+    return found == 1 ? last : LogOdds.probability(sum / found);
   }
 
   // Identity around the threshold; bent before each gate so that the gate's own result is reached
