@@ -1,5 +1,7 @@
 package io.github.blurdetect.bench;
 
+import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.image.ImageDecoder;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -9,6 +11,9 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.SplittableRandom;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -18,6 +23,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Printed pages drawn for the benchmarks: text, uneven light and noise, from a seed. */
 final class TestPhotos {
+  private static final int VERSION = 1; // of what is drawn
   private static final String LETTERS = "etaoinshrdlucmfwypvbgkqjxz";
 
   private TestPhotos() {}
@@ -31,13 +37,35 @@ final class TestPhotos {
 
   /** A colour page as a JPEG file, drawn sharp and then averaged over a square if asked. */
   static byte[] jpeg(int width, int height, long seed, int blur) {
+    return jpeg(width, height, seed, blur, false);
+  }
+
+  /** The same from seed 1, kept among the system's temporary files: drawing takes seconds. */
+  static byte[] kept(int width, int height, int blur) throws IOException {
+    String name = String.format("blur-bench-%d-%dx%d-%d.jpg", VERSION, width, height, blur);
+    Path file = Path.of(System.getProperty("java.io.tmpdir")).resolve(name);
+    if (!Files.exists(file)) {
+      Path whole = Files.createTempFile("blur-bench", ".jpg");
+      Files.write(whole, jpeg(width, height, 1, blur));
+      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /** The same, its scans progressive if asked. */
+  static byte[] jpeg(int width, int height, long seed, int blur, boolean progressive) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     draw(image, seed);
     byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     for (int pass = 0; blur > 1 && pass < 2; pass++) {
       average(pixels, width, height, blur);
     }
-    return encode(image);
+    return encode(image, progressive);
+  }
+
+  /** Decodes as for a scorer that needs no colour. */
+  static BlurImage decoded(byte[] encoded) throws IOException {
+    return ImageDecoder.defaults().withColour(false).decode(encoded);
   }
 
   private static void draw(BufferedImage image, long seed) {
@@ -99,11 +127,14 @@ final class TestPhotos {
     }
   }
 
-  private static byte[] encode(BufferedImage image) {
+  private static byte[] encode(BufferedImage image, boolean progressive) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam settings = writer.getDefaultWriteParam();
     settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
     settings.setCompressionQuality(0.9f);
+    if (progressive) {
+      settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);

@@ -147,6 +147,14 @@ class LauncherTest {
   }
 
   @Test
+  void blur_score_keepsTheYoungGenerationSmallUnlessToldOtherwise() throws Exception {
+    assertThat(blur(Map.of(), "score").out().get(0)).contains("[-XX:MaxNewSize=192m]");
+    assertThat(blur(Map.of(), "server").out().get(0)).doesNotContain("MaxNewSize");
+    Run own = blur(Map.of("BLUR_JAVA_OPTS", "-Dx=y -Xmx100m"), "score");
+    assertThat(own.out().get(0)).contains("[-Xmx100m]").doesNotContain("MaxNewSize");
+  }
+
+  @Test
   void blur_trainingVerb_hasAClassPathAndMemorySettingsOfItsOwn() throws Exception {
     for (List<String> verb : List.of(List.of("train-cnn"), List.of("--debug", "model", "export"))) {
       Run run = blur(Map.of("LANG", "zh_CN.UTF-8"), verb.toArray(String[]::new));

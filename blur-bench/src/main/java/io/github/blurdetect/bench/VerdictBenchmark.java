@@ -1,0 +1,150 @@
+package io.github.blurdetect.bench;
+
+import io.github.blurdetect.api.BlurAssessment;
+import io.github.blurdetect.api.BlurDetector;
+import io.github.blurdetect.api.BlurScorers;
+import io.github.blurdetect.api.Contribution;
+import io.github.blurdetect.api.Verdict;
+import io.github.blurdetect.image.ImageDecoder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * From a 12-megapixel JPEG's bytes to the verdict on one thread, beside decoding alone by the JDK,
+ * the usual OpenCV recipe, and the Python system's steps done in Java (decode in colour, shrink,
+ * measures, its trees, its network).
+ *
+ * <p>{@code blur-bench/run VerdictBenchmark}
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(2)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class VerdictBenchmark {
+  private static final int WIDTH = 4000;
+  private static final int HEIGHT = 3000;
+  private static final int BLURRED = 21;
+
+  /** A sharp page, a blurred one, and one at which the tree is unsure, so that the CNN is asked. */
+  @Param({"sharp", "blurred", "unsure"})
+  public String photo = "";
+
+  private final BlurDetector tree = BlurDetector.of(BlurScorers.load().create("tree"));
+  private final BlurDetector stack = BlurDetector.of(BlurScorers.load().create("default"));
+  private final BlurDetector reference = BlurDetector.of(ReferenceWay.scorer());
+  private final ImageDecoder brightness = ImageDecoder.forDetector(stack);
+  private final ImageDecoder colour = ImageDecoder.forDetector(reference);
+  private byte[] jpeg = new byte[0];
+
+  /** Makes the photo and checks that the ways come to the verdicts they should. */
+  @Setup
+  public void prepare() throws IOException {
+    OpenCvRecipe.load();
+    ImageIO.setUseCache(false);
+    jpeg = photo();
+    Verdict expected = photo.equals("sharp") ? Verdict.CLEAR : Verdict.BLURRED;
+    if (photo.equals("unsure")) {
+      Checks.equal("the CNN skipped", 0.0, part(stack(), "skipped"));
+    } else {
+      Checks.equal("tree's verdict", expected, tree().verdict());
+      Checks.equal("default's verdict", expected, stack().verdict());
+      Checks.equal("the CNN skipped", 1.0, part(stack(), "skipped"));
+    }
+    Checks.equal("ImageIO's width", WIDTH, imageIo().getWidth());
+    // The tutorials' threshold for 12 megapixels is anybody's guess; that it sinks is not.
+    boolean high = openCvRecipe() > 100;
+    Checks.equal("a high variance", photo.equals("sharp"), high);
+    Checks.equal("reference's parts", true, part(reference(), "laplacian_variance_500") > 0);
+  }
+
+  private byte[] photo() throws IOException {
+    return switch (photo) {
+      case "sharp" -> TestPhotos.kept(WIDTH, HEIGHT, 1);
+      case "blurred" -> TestPhotos.kept(WIDTH, HEIGHT, BLURRED);
+      default -> unsure();
+    };
+  }
+
+  // Between sharp and blurred there is a blur at which the tree leaves the verdict to the CNN.
+  private byte[] unsure() throws IOException {
+    int sharp = 1;
+    int blurred = BLURRED;
+    while (blurred - sharp > 1) {
+      int blur = (sharp + blurred) / 2;
+      jpeg = TestPhotos.kept(WIDTH, HEIGHT, blur);
+      BlurAssessment assessment = stack();
+      if (part(assessment, "skipped") == 0) {
+        return jpeg;
+      }
+      if (assessment.blurred()) {
+        blurred = blur;
+      } else {
+        sharp = blur;
+      }
+    }
+    throw new IllegalStateException("the tree is sure at every blur from 1 to " + BLURRED);
+  }
+
+  private static double part(BlurAssessment assessment, String name) {
+    return assessment.contributions().stream()
+        .filter(part -> part.name().equals(name))
+        .mapToDouble(Contribution::value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The classical way: features of the text and the tree. */
+  @Benchmark
+  public BlurAssessment tree() throws IOException {
+    return tree.assess(brightness.decode(jpeg));
+  }
+
+  /** The default detector: the tree, and the CNN where the tree is unsure. */
+  @Benchmark
+  public BlurAssessment stack() throws IOException {
+    return stack.assess(brightness.decode(jpeg));
+  }
+
+  /** The Python system's steps in Java. */
+  @Benchmark
+  public BlurAssessment reference() throws IOException {
+    return reference.assess(colour.decode(jpeg));
+  }
+
+  /** The JDK's decoding alone. */
+  @Benchmark
+  public BufferedImage imageIo() throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(jpeg));
+  }
+
+  /** OpenCV as the tutorials have it: decode in colour, make it grey, Laplacian's variance. */
+  @Benchmark
+  public double openCvRecipe() {
+    return OpenCvRecipe.laplacianVariance(jpeg);
+  }
+
+  /** Frees the networks. */
+  @TearDown
+  public void close() {
+    tree.close();
+    stack.close();
+    reference.close();
+  }
+}
