@@ -4,12 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -55,6 +57,22 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule openCvIsUsedByTheImageModuleOnly =
       only("image", "org.opencv..", "nu.pattern..");
+
+  /** Its finalizer deletes what is being released, unless the object is kept reachable so long. */
+  @ArchTest
+  static final ArchRule openCvMatricesAreKeptUntilTheyAreReleased =
+      codeUnits()
+          .that(describe("release a matrix", HouseRulesTest::releasesMatrix))
+          .should(
+              new ArchCondition<JavaCodeUnit>("keep it reachable") {
+                @Override
+                public void check(JavaCodeUnit unit, ConditionEvents events) {
+                  boolean kept =
+                      unit.getMethodCallsFromSelf().stream()
+                          .anyMatch(call -> call.getName().equals("reachabilityFence"));
+                  events.add(new SimpleConditionEvent(unit, kept, unit.getFullName()));
+                }
+              });
 
   @ArchTest
   static final ArchRule xgboostIsUsedByTheTreeTrainerOnly = only("tree-training", "ml.dmlc..");
@@ -112,6 +130,14 @@ class HouseRulesTest {
     public String getDescription() {
       return "packages, each with its internals";
     }
+  }
+
+  private static boolean releasesMatrix(JavaCodeUnit unit) {
+    return unit.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                call.getName().equals("release")
+                    && call.getTargetOwner().getPackageName().equals("org.opencv.core"));
   }
 
   private static ArchRule only(String module, String... packages) {

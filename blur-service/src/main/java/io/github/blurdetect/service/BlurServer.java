@@ -12,6 +12,7 @@ import io.github.blurdetect.service.internal.scoring.Judge;
 import io.github.blurdetect.service.internal.scoring.Readiness;
 import io.github.blurdetect.service.internal.scoring.RequestServer;
 import io.github.blurdetect.service.internal.scoring.ScoringPool;
+import io.github.blurdetect.service.internal.scoring.Turns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * Serves {@code string reco(1: binary imgstr)} to Thrift clients: binary protocol, unframed.
  *
  * <p>One thread does all input and output and never waits for a peer; a fixed number of threads
- * score. What exceeds the limits is refused with a reply that says so. Safe for use by many
- * threads.
+ * score, no more of them at once than there are processors. What exceeds the limits is refused with
+ * a reply that says so. Safe for use by many threads.
  */
 public final class BlurServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BlurServer.class);
@@ -52,7 +53,8 @@ public final class BlurServer implements AutoCloseable {
     metrics.info("scorer", detector.scorer().name());
     metrics.info("version", version());
     management = manage(config);
-    RequestServer server = new RequestServer(judge, metrics, config.requestLog());
+    Turns turns = new Turns(config.limits().computing(), metrics);
+    RequestServer server = new RequestServer(judge, turns, metrics, config.requestLog());
     pool = new ScoringPool(server, config.limits(), metrics);
     try {
       loop = new IoLoop(config, channels, pool::offer, metrics);
@@ -94,6 +96,7 @@ public final class BlurServer implements AutoCloseable {
             .with("tls", config.tls().isPresent())
             .with("scorer", detector.scorer().name())
             .with("workers", config.limits().workers())
+            .with("computing", config.limits().computing())
             .with("queue", config.limits().queue())
             .toString());
     return server;

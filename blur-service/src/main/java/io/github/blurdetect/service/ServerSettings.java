@@ -80,6 +80,10 @@ public final class ServerSettings {
         Limits.of(get(Setting.WORKERS).integer(), get(Setting.QUEUE).integer())
             .withConnections(get(Setting.MAX_CONNECTIONS).integer())
             .withImageBytes((int) imageBytes);
+    Value computing = get(Setting.COMPUTING);
+    if (!computing.text().isEmpty()) {
+      limits = limits.withComputing(computing.integer());
+    }
     Value buffer = get(Setting.BUFFER_BYTES);
     return buffer.text().isEmpty() ? limits : limits.withBufferedBytes(buffer.bytes());
   }

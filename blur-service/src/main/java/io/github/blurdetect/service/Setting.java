@@ -15,8 +15,10 @@ public enum Setting {
   HOST("HOST", "127.0.0.1", "Address to listen on; 0.0.0.0 opens the port to other machines."),
   /** Port to listen on. */
   PORT("PORT", "9099", "Port to listen on; 0 lets the system choose."),
-  /** Images scored at once. */
-  WORKERS("N", "12", "Images scored at once."),
+  /** Requests in work. */
+  WORKERS("N", "12", "Requests in work at once; those not computing wait for their turn."),
+  /** Images computed at once. */
+  COMPUTING("N", "", "Images decoded and scored at once; default the number of processors."),
   /** Requests that may wait. */
   QUEUE("N", "12", "Requests that wait for a worker; one more is answered 'overloaded' at once."),
   /** Open connections. */

@@ -57,7 +57,8 @@ class BlurServerLimitsTest {
   @Test
   void overload_queueFull_isRefusedWhileWorkersAreHeldAndTheAcceptedAreAnswered() throws Exception {
     TestScorer scorer = TestScorer.held(0.5);
-    try (BlurServer server = Servers.start(scorer, config -> config.withLimits(Limits.of(2, 3)))) {
+    Limits limits = Limits.of(2, 3).withComputing(2);
+    try (BlurServer server = Servers.start(scorer, config -> config.withLimits(limits))) {
       List<RawClient> accepted = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         RawClient client = connect(server);

@@ -55,6 +55,7 @@ class ServerSettingsTest {
             "--host=0.0.0.0",
             "--port=7",
             "--workers=3",
+            "--computing=6",
             "--queue=4",
             "--max-connections=5",
             "--max-image-bytes=2MiB",
@@ -73,7 +74,7 @@ class ServerSettingsTest {
             "--tls-trust-password=q");
     assertThat(config.listen()).isEqualTo(new Endpoint("0.0.0.0", 7));
     assertThat(config.management()).contains(new Endpoint("::1", 8));
-    assertThat(config.limits()).isEqualTo(new Limits(3, 4, 5, 2 << 20, 1L << 30));
+    assertThat(config.limits()).isEqualTo(new Limits(3, 6, 4, 5, 2 << 20, 1L << 30));
     assertThat(config.timeouts())
         .isEqualTo(
             new Timeouts(
@@ -88,6 +89,12 @@ class ServerSettingsTest {
     assertThat(tls.password()).isEqualTo("p");
     assertThat(tls.trustStore()).contains(Path.of("t.p12"));
     assertThat(tls.trustPassword()).isEqualTo("q");
+  }
+
+  @Test
+  void serverConfig_computingNotGiven_isTheNumberOfProcessors() throws Exception {
+    int processors = Runtime.getRuntime().availableProcessors();
+    assertThat(config("--workers=40").limits().computing()).isEqualTo(processors);
   }
 
   @Test
@@ -111,6 +118,7 @@ class ServerSettingsTest {
           --port=x            | port is 'x' (--port), expected a whole number
           --port=70000        | port is 70000, expected 0 to 65535
           --workers=0         | workers is 0, expected 1
+          --computing=0       | computing is 0, expected 1
           --queue=-1          | queue is -1, expected 0
           --read-timeout=10q  | read-timeout is '10q' (--read-timeout), expected seconds
           --read-timeout=0    | read timeout is PT0S, expected more than 0

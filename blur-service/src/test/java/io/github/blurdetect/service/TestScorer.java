@@ -40,6 +40,16 @@ final class TestScorer implements BlurScorer {
     return new TestScorer(image -> BlurScore.of(blurriness), false);
   }
 
+  /** A scorer that holds every image until {@link #open()} and then does what it is told. */
+  static TestScorer held(Function<BlurImage, BlurScore> score) {
+    return new TestScorer(score, false);
+  }
+
+  /** Images that have reached the scorer and were not awaited. */
+  int begun() {
+    return begun.availablePermits();
+  }
+
   void open() {
     gate.countDown();
   }

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Threads that send requests. */
 final class Generators {
   private final int port;
-  private final byte[] image;
+  private final List<byte[]> images;
 
-  Generators(int port, byte[] image) {
+  /** Sends these images in turn to a server on this machine. */
+  Generators(int port, List<byte[]> images) {
     this.port = port;
-    this.image = image;
+    this.images = images;
   }
 
   /** Closed loop: each client sends its next request when it has the reply to its last one. */
@@ -25,9 +26,9 @@ final class Generators {
     run(
         clients,
         sender -> {
-          while (System.nanoTime() < end) {
+          for (int i = 0; System.nanoTime() < end; i++) {
             long began = System.nanoTime();
-            Outcome outcome = sender.send();
+            Outcome outcome = sender.send(i);
             samples.add(outcome, System.nanoTime() - began);
           }
         });
@@ -54,7 +55,7 @@ final class Generators {
             long start = origin + starts[i];
             sleepUntil(start);
             long sent = System.nanoTime();
-            Outcome outcome = sender.send();
+            Outcome outcome = sender.send(i);
             samples.add(outcome, System.nanoTime() - start);
             late.add(outcome, sent - start);
           }
@@ -108,7 +109,7 @@ final class Generators {
   private final class Sender implements AutoCloseable {
     private @Nullable LoadConnection connection;
 
-    Outcome send() {
+    Outcome send(int number) {
       LoadConnection used = connection;
       try {
         if (used == null) {
@@ -119,7 +120,7 @@ final class Generators {
         return Outcome.NOT_CONNECTED;
       }
       try {
-        Outcome outcome = Outcome.of(used.reco(image));
+        Outcome outcome = Outcome.of(used.reco(images.get(number % images.size())));
         if (outcome == Outcome.STOPPING) {
           close(); // as the server does
         }

@@ -7,9 +7,11 @@ import java.util.Locale;
 /**
  * What to run.
  *
- * @param image the image that is sent again and again
- * @param scorer the server's scorer
+ * @param image the image that is sent again and again, or a folder: its first one, or in the soak
+ *     all of them
+ * @param scorer the server's scorer; empty for its default
  * @param workers the server's workers
+ * @param computing images the server scores at once; 0 for its default
  * @param queue the server's queue
  * @param seconds length of each phase
  * @param overload multiple of the capacity that is offered in the overload phase
@@ -21,6 +23,7 @@ record LoadOptions(
     Path image,
     String scorer,
     int workers,
+    int computing,
     int queue,
     int seconds,
     double overload,
@@ -31,9 +34,11 @@ record LoadOptions(
   static final String USAGE =
       """
       Puts load on a server of its own over the loopback, and prints figures as Markdown.
-        --image FILE       image to send; default a simulated photo of data/samples
-        --scorer NAME      default tree
+        --image FILE       image to send, or a folder of JPEGs (its first; in the soak all of
+                           them, in other sizes and formats too); default data/samples
+        --scorer NAME      'busy' for one that computes some 20 ms; default the server's
         --workers N        default 12
+        --computing N      images scored at once; default the server's
         --queue N          default 12
         --seconds N        length of each phase, default 20
         --overload X       multiple of the capacity in the overload phase, default 4
@@ -45,7 +50,7 @@ record LoadOptions(
   static LoadOptions parse(String[] args) {
     LoadOptions options =
         new LoadOptions(
-            Path.of("data/samples"), "tree", 12, 12, 20, 4, 0, 5, List.of("-Xms512m", "-Xmx512m"));
+            Path.of("data/samples"), "", 12, 0, 12, 20, 4, 0, 5, List.of("-Xms512m", "-Xmx512m"));
     for (int i = 0; i < args.length; i += 2) {
       if (i + 1 == args.length) {
         throw new IllegalArgumentException(args[i] + " has no value\n" + USAGE);
@@ -61,6 +66,7 @@ record LoadOptions(
                 "--image",
                 "--scorer",
                 "--workers",
+                "--computing",
                 "--queue",
                 "--seconds",
                 "--overload",
@@ -75,6 +81,7 @@ record LoadOptions(
         flag.equals("--image") ? Path.of(value) : image,
         flag.equals("--scorer") ? value : scorer,
         flag.equals("--workers") ? Integer.parseInt(value) : workers,
+        flag.equals("--computing") ? Integer.parseInt(value) : computing,
         flag.equals("--queue") ? Integer.parseInt(value) : queue,
         flag.equals("--seconds") ? Integer.parseInt(value) : seconds,
         flag.equals("--overload") ? Double.parseDouble(value) : overload,
@@ -87,7 +94,7 @@ record LoadOptions(
     return String.format(
         Locale.ROOT,
         "scorer %s, %d workers, queue %d, %s",
-        scorer,
+        scorer.isEmpty() ? "default" : scorer,
         workers,
         queue,
         String.join(" ", javaOptions));

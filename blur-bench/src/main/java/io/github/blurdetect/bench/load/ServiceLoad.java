@@ -1,8 +1,6 @@
 package io.github.blurdetect.bench.load;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Measures a server under load, on the loopback: {@code blur-bench/load}.
@@ -27,7 +24,6 @@ public final class ServiceLoad {
 
   private final LoadOptions options;
   private final ServerProcess server;
-  private final byte[] image;
   private final Generators generators;
   private final long phase;
   private int scored;
@@ -35,8 +31,7 @@ public final class ServiceLoad {
   private ServiceLoad(LoadOptions options, ServerProcess server, byte[] image) {
     this.options = options;
     this.server = server;
-    this.image = image;
-    this.generators = new Generators(server.port(), image);
+    this.generators = new Generators(server.port(), List.of(image));
     this.phase = Duration.ofSeconds(options.seconds()).toNanos();
   }
 
@@ -53,27 +48,17 @@ public final class ServiceLoad {
       return;
     }
     LoadOptions options = LoadOptions.parse(args);
-    byte[] image = Files.readAllBytes(image(options.image()));
-    System.out.printf("%s; image of %,d bytes%n%n", options.describe(), image.length);
+    List<byte[]> photos = ImageMix.photos(options.image());
     try (ServerProcess server = new ServerProcess(options)) {
       if (options.soakMinutes() > 0) {
-        new Soak(options, server, image).run();
+        List<byte[]> mix = ImageMix.of(photos);
+        System.out.printf("%s; %d images%n%n", options.describe(), mix.size());
+        new Soak(options, server, mix).run();
       } else {
+        byte[] image = photos.get(0);
+        System.out.printf("%s; image of %,d bytes%n%n", options.describe(), image.length);
         new ServiceLoad(options, server, image).run();
       }
-    }
-  }
-
-  private static Path image(Path given) throws IOException {
-    if (!Files.isDirectory(given)) {
-      return given;
-    }
-    try (Stream<Path> files = Files.walk(given)) {
-      return files
-          .filter(file -> file.toString().endsWith(".jpg"))
-          .sorted()
-          .findFirst()
-          .orElseThrow(() -> new IOException(given + " holds no .jpg; give one with --image"));
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.blurdetect.bench.load;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -11,49 +12,60 @@ import java.util.function.ToDoubleFunction;
 /** A steady load for long, and whether memory stays what it was after the first third. */
 final class Soak {
   private static final int SENDERS = 32;
-  private static final int SAMPLES = 30;
+  private static final double MIB = 1 << 20;
+  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+  private static final int LOOKS = 60; // at the resident memory, a minute
   // The image in work is part of the heap in use; the least of some looks is without one.
   private static final int COLLECTIONS = 5;
 
-  private record Memory(double minutes, double heap, double resident, double scored) {}
+  private record Memory(double minutes, double scored, double heap, double least, double median) {}
 
   private final LoadOptions options;
   private final ServerProcess server;
-  private final byte[] image;
+  private final List<byte[]> images;
 
-  Soak(LoadOptions options, ServerProcess server, byte[] image) {
+  Soak(LoadOptions options, ServerProcess server, List<byte[]> images) {
     this.options = options;
     this.server = server;
-    this.image = image;
+    this.images = images;
   }
 
   void run() throws IOException, InterruptedException {
-    long nanos = (long) (options.soakMinutes() * Duration.ofMinutes(1).toNanos());
-    Samples late = new Samples();
-    CompletableFuture<Samples> load =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return new Generators(server.port(), image)
-                    .open(SENDERS, options.soakRate(), nanos, 3, late);
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    System.out.println("| minutes | scored | heap after collection MiB | RSS MiB |");
-    System.out.println("|---|---|---|---|");
+    long nanos = (long) (options.soakMinutes() * MINUTE);
+    CompletableFuture<Samples> load = CompletableFuture.supplyAsync(() -> load(nanos));
+    System.out.println(
+        "| minutes | scored | heap after collection MiB | RSS MiB, least | RSS MiB, median |");
+    System.out.println("|---|---|---|---|---|");
     List<Memory> memory = new ArrayList<>();
     long began = System.nanoTime();
-    for (int i = 1; i <= SAMPLES; i++) {
-      long due = began + nanos * i / SAMPLES;
-      Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
-      memory.add(sample((System.nanoTime() - began) / 6e10));
+    while (System.nanoTime() - began < nanos) {
+      memory.add(minute(began));
     }
-    Samples samples = load.join();
-    print(memory, samples);
+    print(memory, load.join());
+    System.out.printf(
+        Locale.ROOT,
+        "processor time of the server: %.1f %% of one%n",
+        100.0 * server.processorTime().toNanos() / (System.nanoTime() - began));
   }
 
-  private Memory sample(double minutes) throws IOException, InterruptedException {
+  private Samples load(long nanos) {
+    try {
+      return new Generators(server.port(), images)
+          .open(SENDERS, options.soakRate(), nanos, 3, new Samples());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Memory minute(long began) throws IOException, InterruptedException {
+    double[] resident = new double[LOOKS];
+    long from = System.nanoTime();
+    for (int i = 0; i < LOOKS; i++) {
+      long due = from + MINUTE * (i + 1) / LOOKS;
+      Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
+      resident[i] = server.resident();
+    }
+    Arrays.sort(resident);
     double heap = Double.POSITIVE_INFINITY;
     for (int i = 0; i < COLLECTIONS; i++) {
       server.collectGarbage();
@@ -61,17 +73,19 @@ final class Soak {
     }
     Memory memory =
         new Memory(
-            minutes,
-            heap / (1 << 20),
-            server.metric("process_resident_memory_bytes") / (1 << 20),
-            server.metric("blur_requests_total{outcome=\"scored\"}"));
+            (System.nanoTime() - began) / (double) MINUTE,
+            server.metric("blur_requests_total{outcome=\"scored\"}"),
+            heap / MIB,
+            resident[0] / MIB,
+            resident[LOOKS / 2] / MIB);
     System.out.printf(
         Locale.ROOT,
-        "| %.1f | %.0f | %.1f | %.1f |%n",
+        "| %.1f | %.0f | %.2f | %.1f | %.1f |%n",
         memory.minutes(),
         memory.scored(),
         memory.heap(),
-        memory.resident());
+        memory.least(),
+        memory.median());
     return memory;
   }
 
@@ -81,9 +95,10 @@ final class Soak {
     List<Memory> last = memory.subList(2 * third, memory.size());
     System.out.printf(
         Locale.ROOT,
-        "%nlast third against middle third: heap %+.2f %%, RSS %+.2f %%%n",
+        "%nlast third against middle third: heap %+.2f %%, RSS %+.2f %% (least), %+.2f %% (median)%n",
         drift(middle, last, Memory::heap),
-        drift(middle, last, Memory::resident));
+        drift(middle, last, Memory::least),
+        drift(middle, last, Memory::median));
     for (Outcome outcome : Outcome.values()) {
       if (samples.count(outcome) > 0) {
         System.out.printf("%s: %s%n", outcome, samples.cells(outcome));

@@ -4,6 +4,7 @@ import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.image.ImageDecodeException;
 import io.github.blurdetect.image.ImageDecodeException.Problem;
 import io.github.blurdetect.image.internal.SampleLayout.Patch;
+import java.lang.ref.Reference;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -35,7 +36,7 @@ final class OpenCvCodec {
           Problem.CORRUPT, header.format() + " image cannot be decoded: " + e.getMessage(), e);
     } finally {
       if (pixels != null) {
-        pixels.release();
+        release(pixels);
       }
     }
   }
@@ -49,7 +50,7 @@ final class OpenCvCodec {
       }
       Mat decoded = Imgcodecs.imdecode(source, flags(header.samples(), colour));
       if (decoded.cols() != header.width() || decoded.rows() != header.height()) {
-        decoded.release();
+        release(decoded);
         throw ImageHeaders.corrupt(
             String.format(
                 "%s image decoded to %d x %d pixels, expected %d x %d",
@@ -57,8 +58,17 @@ final class OpenCvCodec {
       }
       return decoded;
     } finally {
-      source.release();
+      release(source);
     }
+  }
+
+  /**
+   * Gives native memory back now. OpenCV's finalizer deletes a matrix as soon as nothing refers to
+   * it, which may be while its last call, this one, still runs: then memory is freed twice.
+   */
+  private static void release(Mat matrix) {
+    matrix.release();
+    Reference.reachabilityFence(matrix);
   }
 
   private static int flags(SampleLayout samples, boolean colour) {
@@ -108,7 +118,7 @@ final class OpenCvCodec {
         pixels.setTo(new Scalar(pixels.depth() == CvType.CV_16U ? 65535 : 255), transparent);
       }
     } finally {
-      transparent.release();
+      release(transparent);
     }
   }
 

@@ -8,17 +8,18 @@ import io.github.blurdetect.service.internal.net.Request;
 import io.github.blurdetect.service.internal.wire.RecoProcessor;
 import io.github.blurdetect.service.internal.wire.Replies;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.thrift.TException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers one request, on a worker's thread. Safe for use by many threads. */
-public final class RequestServer implements Consumer<Request> {
+public final class RequestServer implements BiConsumer<Request, Runnable> {
   private static final Logger LOG = LoggerFactory.getLogger(RequestServer.class);
 
   private final Judge judge;
+  private final Turns turns;
   private final Metrics metrics;
   private final boolean requestLog;
 
@@ -26,29 +27,45 @@ public final class RequestServer implements Consumer<Request> {
    * Makes a server.
    *
    * @param judge scores an image
+   * @param turns bounds the images that are decoded and scored at once
    * @param metrics counts outcomes
    * @param requestLog whether each request gets a log line
    */
-  public RequestServer(Judge judge, Metrics metrics, boolean requestLog) {
+  public RequestServer(Judge judge, Turns turns, Metrics metrics, boolean requestLog) {
     this.judge = judge;
+    this.turns = turns;
     this.metrics = metrics;
     this.requestLog = requestLog;
   }
 
   @Override
-  public void accept(Request request) {
-    if (request.abandoned()) {
-      request.message().release();
-      return;
-    }
-    long started = System.nanoTime();
+  public void accept(Request request, Runnable done) {
     AtomicReference<@Nullable Judgement> judgement = new AtomicReference<>();
-    byte[] reply = reply(request, judgement);
-    request.message().release();
+    byte[] reply = null;
+    long started = 0;
+    try {
+      if (!request.abandoned() && turns.take()) {
+        try {
+          started = System.nanoTime();
+          reply = request.abandoned() ? null : reply(request, judgement);
+        } finally {
+          turns.pass();
+        }
+      }
+    } finally {
+      request.message().release();
+      done.run();
+    }
+    if (reply != null) {
+      answer(request, reply, judgement.get(), started);
+    }
+  }
+
+  private void answer(Request request, byte[] reply, @Nullable Judgement made, long started) {
     boolean late = request.abandoned();
     request.answer(reply);
     if (!late) {
-      record(request, judgement.get(), started);
+      record(request, made, started);
     }
   }
 

@@ -4,33 +4,40 @@ import io.github.blurdetect.service.Limits;
 import io.github.blurdetect.service.internal.manage.Metrics;
 import io.github.blurdetect.service.internal.net.Request;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-/** A fixed number of threads that score, and a queue of fixed length before them. */
+/**
+ * A fixed number of threads that score, and a queue of fixed length before them.
+ *
+ * <p>Places are counted apart from the queue itself: a thread that is about to take a request but
+ * has not been woken yet would else make the queue look full.
+ */
 public final class ScoringPool {
-  private final Consumer<Request> server;
+  private final BiConsumer<Request, Runnable> server;
   private final Metrics metrics;
+  private final Semaphore places;
   private final ThreadPoolExecutor threads;
 
   /**
    * Starts the threads.
    *
-   * @param server answers a request; does not throw
+   * @param server answers a request, and runs the task when the request takes no place any more:
+   *     once, before its reply leaves. Does not throw
    * @param limits numbers of threads and of waiting requests
    * @param metrics counts what is taken on
    */
-  public ScoringPool(Consumer<Request> server, Limits limits, Metrics metrics) {
+  public ScoringPool(BiConsumer<Request, Runnable> server, Limits limits, Metrics metrics) {
     this.server = server;
     this.metrics = metrics;
-    BlockingQueue<Runnable> queue =
-        limits.queue() == 0 ? new SynchronousQueue<>() : new ArrayBlockingQueue<>(limits.queue());
+    places = new Semaphore(limits.workers() + limits.queue());
+    BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     int count = limits.workers();
     AtomicInteger number = new AtomicInteger();
     threads =
@@ -53,17 +60,21 @@ public final class ScoringPool {
   }
 
   /**
-   * Takes a request, unless the queue is full. Never waits.
+   * Takes a request, unless all workers have one and the queue is full. Never waits.
    *
    * @param request answered, and its message released, by a worker
    * @return whether it was taken
    */
   public boolean offer(Request request) {
+    if (!places.tryAcquire()) {
+      return false;
+    }
     try {
-      threads.execute(() -> server.accept(request));
+      threads.execute(() -> server.accept(request, places::release));
       metrics.accepted();
       return true;
-    } catch (RejectedExecutionException e) {
+    } catch (RejectedExecutionException e) { // the threads have been ended
+      places.release();
       return false;
     }
   }
