@@ -2,6 +2,9 @@
 name = blur_detection
 base = $(name)_base
 
+# ONNX Runtime would report its use to its maker.
+export ORT_DISABLE_TELEMETRY = 1
+
 .PHONY: server client thrift build_base_image rm_base_image rebuild_base_image up down image_tar run_tar load
 
 # ARGS holds further flags: make server ARGS="--workers 4"

@@ -2,11 +2,10 @@ package io.github.blurdetect.service.internal.net;
 
 import io.github.blurdetect.service.FailureCode;
 import io.github.blurdetect.service.internal.wire.CallHeader;
+import io.github.blurdetect.service.internal.wire.MessageBytes;
 import io.github.blurdetect.service.internal.wire.MessageScanner;
-import io.github.blurdetect.service.internal.wire.Replies;
 import io.github.blurdetect.service.internal.wire.WireException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import org.apache.thrift.protocol.TMessageType;
 import org.jspecify.annotations.Nullable;
@@ -17,185 +16,116 @@ import org.jspecify.annotations.Nullable;
  * <p>Requests on one connection are answered one after the other, in their order: what a client
  * sends ahead stays in its socket. Confined to the I/O thread, except where a method says so.
  */
-final class Connection {
-  private static final int READS_IN_A_ROW = 16;
-
-  private final IoLoop loop;
+final class Connection implements Receiver.Owner {
+  private final ConnectionHost host;
   private final Channel channel;
   private final SelectionKey key;
   private final String peer;
-  private final MessageScanner scanner;
+  private final Pace pace = new Pace();
+  private final Receiver receiver;
+  private final Outbox outbox;
 
-  private long lastProgress = System.nanoTime();
-  private long began = lastProgress; // of the request that is being received
-  private @Nullable ByteBuffer ahead; // bytes read beyond the end of a request
   private @Nullable Request waiting; // handed to the workers
-  private @Nullable ByteBuffer reply; // not yet sent to its end
-  private boolean answered; // the request still being received has got its reply already
-  private boolean owed; // the reply that is being sent is that of an accepted request
   private boolean last; // nothing is read any more; the reply being sent is the last
   private boolean taskRunning;
   private boolean closed;
 
-  Connection(IoLoop loop, Channel channel, SelectionKey key, String peer, MessageScanner scanner) {
-    this.loop = loop;
+  Connection(
+      ConnectionHost host, Channel channel, SelectionKey key, String peer, MessageScanner scanner) {
+    this.host = host;
     this.channel = channel;
     this.key = key;
     this.peer = peer;
-    this.scanner = scanner;
+    receiver = new Receiver(this, host, channel, scanner, pace);
+    outbox = new Outbox(channel, pace, host::settled);
   }
-
-  String peer() {
-    return peer;
-  }
-
-  // --- Receiving ---------------------------------------------------------------------------------
 
   /** Does all that can be done now; called when the socket is ready and whenever things change. */
   void proceed() {
-    loop.busyWith(this);
+    host.busyWith(this);
     try {
-      if (reply != null && !closed) {
+      if (!closed) {
         send();
       }
-      receive();
+      receiver.receive();
       startTask();
       updateInterest();
     } catch (WireException e) {
-      loop.event("garbage", this, String.valueOf(e.getMessage()));
+      host.event("garbage", this, String.valueOf(e.getMessage()));
       close("garbage");
     } catch (IOException e) {
-      loop.event("broken", this, e.toString());
+      host.event("broken", this, e.toString());
       close("broken");
     } catch (RuntimeException | Error e) {
-      loop.defect(e);
+      Guard.log(e);
       close("defect");
     }
   }
 
-  private boolean receiving() {
-    return !closed && !last && waiting == null && (reply == null || answered);
+  // --- Receiving ---------------------------------------------------------------------------------
+
+  @Override
+  public boolean receiving() {
+    return !closed && !last && waiting == null && (outbox.isEmpty() || receiver.answered());
   }
 
-  private void receive() throws IOException {
-    for (int i = 0; receiving(); i++) {
-      if (i == READS_IN_A_ROW) {
-        loop.execute(this::proceed); // others first
-        return;
-      }
-      ByteBuffer in = next();
-      if (in == null) {
-        return;
-      }
-      consume(in);
-    }
+  @Override
+  public void later() {
+    host.tasks().execute(this::proceed);
   }
 
-  private @Nullable ByteBuffer next() throws IOException {
-    ByteBuffer in = ahead;
-    if (in != null) {
-      ahead = null;
-      return in;
-    }
-    in = loop.readBuffer();
-    int count = channel.read(in);
-    if (count < 0) {
-      close(scanner.arrived() == 0 ? "by_peer" : "by_peer_amid_request");
-      return null;
-    }
-    if (count == 0) {
-      return null;
-    }
-    loop.metrics().received(count);
-    progress();
-    return in.flip();
-  }
-
-  private void progress() {
-    lastProgress = System.nanoTime();
-    if (scanner.arrived() == 0) {
-      began = lastProgress;
-    }
-  }
-
-  private void consume(ByteBuffer in) throws WireException {
-    while (in.hasRemaining() && receiving()) {
-      boolean complete = scanner.feed(in);
-      MessageScanner.Refusal refusal = scanner.refusal();
-      CallHeader header = scanner.header();
-      if (refusal != null && header != null && !answered) {
-        refuse(header, refusal);
-      }
-      if (complete && !closed) {
-        complete();
-      }
-    }
-    if (in.hasRemaining() && !closed) {
-      ahead = ByteBuffer.allocate(in.remaining()).put(in).flip();
-    }
-  }
-
-  private void refuse(CallHeader header, MessageScanner.Refusal refusal) {
-    answered = true;
-    if (refusal == MessageScanner.Refusal.TOO_LARGE) {
-      refuse(header, FailureCode.TOO_LARGE, loop.tooLarge(scanner.size()));
-    } else {
-      refuse(header, FailureCode.OVERLOADED, "requests being received take all memory; try later");
-    }
-  }
-
-  private void complete() {
-    CallHeader header = scanner.header();
-    boolean reply = !answered;
-    answered = false;
-    lastProgress = System.nanoTime();
-    began = lastProgress;
-    if (header == null || !reply || header.type() == TMessageType.ONEWAY) {
-      scanner.take().release();
-    } else {
-      hand(header, new Request(this, header, scanner.take()));
-    }
+  @Override
+  public void complete(CallHeader header, MessageBytes message) {
+    hand(header, new Request(this, header, message));
   }
 
   private void hand(CallHeader header, Request request) {
-    if (loop.stopping()) {
+    if (host.stopping()) {
       request.message().release();
       last = true;
       refuse(header, FailureCode.STOPPING, "the server is going down; try another or later");
-    } else if (loop.accept(request)) {
+    } else if (host.accept(request)) {
       waiting = request;
     } else {
       request.message().release();
-      refuse(header, FailureCode.OVERLOADED, loop.queueFull());
+      refuse(header, FailureCode.OVERLOADED, host.queueFull());
     }
   }
 
   // --- Answering ---------------------------------------------------------------------------------
 
+  @Override
+  public void refuse(CallHeader header, MessageScanner.Refusal refusal) {
+    if (refusal == MessageScanner.Refusal.TOO_LARGE) {
+      refuse(header, FailureCode.TOO_LARGE, host.tooLarge(receiver.size()));
+    } else {
+      refuse(header, FailureCode.OVERLOADED, "requests being received take all memory; try later");
+    }
+  }
+
   private void refuse(CallHeader header, FailureCode code, String message) {
-    loop.metrics().answered(code.text());
-    loop.event("refused_" + code.text(), this, message);
+    byte[] reply = host.refusal(this, header, code, message);
     if (header.type() != TMessageType.ONEWAY) {
-      send(Replies.refusal(header, loop.failure(code, message)));
+      send(reply);
     }
   }
 
   /** Called by a worker, on its own thread. */
   void answerLater(Request request, byte[] bytes) {
-    loop.execute(
-        () -> {
-          if (waiting == request) {
-            waiting = null;
-            owed = true;
-            send(bytes);
-            proceed();
-          }
-        });
+    host.tasks()
+        .execute(
+            () -> {
+              if (waiting == request) {
+                waiting = null;
+                outbox.owe();
+                send(bytes);
+                proceed();
+              }
+            });
   }
 
   private void send(byte[] bytes) {
-    reply = ByteBuffer.wrap(bytes);
-    lastProgress = System.nanoTime();
+    outbox.put(bytes);
     try {
       send();
     } catch (IOException e) {
@@ -204,85 +134,61 @@ final class Connection {
   }
 
   private void send() throws IOException {
-    ByteBuffer bytes = reply;
-    if (bytes == null) {
-      return;
+    if (outbox.send() && last) {
+      close("answered_last");
     }
-    int before = bytes.remaining();
-    boolean sent = channel.write(bytes);
-    if (bytes.remaining() < before) {
-      lastProgress = System.nanoTime();
-    }
-    if (sent) {
-      reply = null;
-      settle();
-      if (last) {
-        close("answered_last");
-      }
-    }
-  }
-
-  private void settle() {
-    if (owed) {
-      owed = false;
-      loop.settled();
-    }
-  }
-
-  // --- Time --------------------------------------------------------------------------------------
-
-  /** Ends what has taken too long. */
-  void tick(long now) {
-    Request request = waiting;
-    if (request != null) {
-      if (now - request.arrived() > loop.timeouts().score().toNanos()) {
-        giveUp(request, FailureCode.TIMEOUT, "no verdict in time");
-      }
-    } else if (reply != null && !answered) {
-      if (stalledFor(now) > loop.timeouts().read().toNanos()) {
-        close("reply_not_taken");
-      }
-    } else if (midRequest()) {
-      if (stalledFor(now) > loop.timeouts().read().toNanos()
-          || now - began > loop.timeouts().request().toNanos()) {
-        timeOut();
-      }
-    } else if (stalledFor(now) > loop.timeouts().idle().toNanos()) {
-      close("idle");
-    }
-  }
-
-  private void timeOut() {
-    CallHeader header = scanner.header();
-    if (header == null || answered || header.type() == TMessageType.ONEWAY) {
-      close("timeout");
-      return;
-    }
-    last = true;
-    String message = scanner.arrived() + " of " + scanner.size() + " bytes or more arrived in time";
-    refuse(header, FailureCode.TIMEOUT, message);
-    updateInterest();
   }
 
   /** Answers in the stead of a worker that has not. */
   void giveUp(Request request, FailureCode code, String message) {
     request.abandon();
     waiting = null;
-    owed = true;
+    outbox.owe();
     refuse(request.header(), code, message);
     proceed();
   }
 
-  long stalledFor(long now) {
-    return now - lastProgress;
+  // --- Time --------------------------------------------------------------------------------------
+
+  /** Ends what has taken too long. */
+  void tick(long now) {
+    boolean replying = !outbox.isEmpty() && !receiver.answered();
+    switch (Overdue.of(now, host.timeouts(), pace, waiting, replying, midRequest())) {
+      case VERDICT -> {
+        if (waiting != null) {
+          giveUp(waiting, FailureCode.TIMEOUT, "no verdict in time");
+        }
+      }
+      case REPLY -> close("reply_not_taken");
+      case REQUEST -> timeOut();
+      case NEXT_REQUEST -> close("idle");
+      case NOTHING -> {}
+    }
   }
 
-  long age(long now) {
-    return now - began;
+  private void timeOut() {
+    CallHeader header = receiver.unanswered();
+    if (header == null) {
+      close("timeout");
+      return;
+    }
+    last = true;
+    refuse(header, FailureCode.TIMEOUT, receiver.progress() + " in time");
+    updateInterest();
+  }
+
+  // --- State -------------------------------------------------------------------------------------
+
+  String peer() {
+    return peer;
+  }
+
+  Pace pace() {
+    return pace;
   }
 
   boolean midRequest() {
-    return waiting == null && scanner.arrived() > 0;
+    return waiting == null && receiver.midRequest();
   }
 
   @Nullable Request waiting() {
@@ -291,33 +197,33 @@ final class Connection {
 
   /** Whether closing it now costs its client no reply. */
   boolean owesNothing() {
-    return waiting == null && reply == null;
+    return waiting == null && outbox.isEmpty();
   }
-
-  // --- Housekeeping ------------------------------------------------------------------------------
 
   private void startTask() {
     Runnable task = closed || taskRunning ? null : channel.task();
     if (task != null) {
       taskRunning = true;
-      loop.executeElsewhere(
-          task,
-          () -> {
-            taskRunning = false;
-            proceed();
-          });
+      host.tasks()
+          .executeElsewhere(
+              task,
+              () -> {
+                taskRunning = false;
+                proceed();
+              });
     }
   }
 
   private void updateInterest() {
     if (!closed && key.isValid()) {
       int read = receiving() && !taskRunning ? SelectionKey.OP_READ : 0;
-      int write = reply != null || channel.wantsToWrite() ? SelectionKey.OP_WRITE : 0;
+      int write = !outbox.isEmpty() || channel.wantsToWrite() ? SelectionKey.OP_WRITE : 0;
       key.interestOps(read | write);
     }
   }
 
-  void close(String why) {
+  @Override
+  public void close(String why) {
     if (closed) {
       return;
     }
@@ -326,14 +232,12 @@ final class Connection {
     if (request != null) {
       request.abandon();
       waiting = null;
-      owed = true;
+      outbox.owe();
     }
-    settle();
-    scanner.discard();
-    ahead = null;
-    reply = null;
+    outbox.discard();
+    receiver.close();
     key.cancel();
     channel.close();
-    loop.closed(this, why);
+    host.closed(this, why);
   }
 }
