@@ -5,7 +5,7 @@ base = $(name)_base
 # ONNX Runtime would report its use to its maker.
 export ORT_DISABLE_TELEMETRY = 1
 
-.PHONY: server client thrift build_base_image rm_base_image rebuild_base_image up down image_tar run_tar load
+.PHONY: server client thrift build_base_image rm_base_image rebuild_base_image up down image_tar check_image run_tar load
 
 # ARGS holds further flags: make server ARGS="--workers 4"
 server:
@@ -38,6 +38,9 @@ image_tar: target/base.tar
 target/base.tar:
 	mkdir -p target
 	docker/base-tar $@
+# Loads and runs that image with buildah (Debian: buildah), as root.
+check_image: image_tar
+	mvn -q -B -pl blur-service -am verify -Dtest=ImageTarTest -Dsurefire.failIfNoSpecifiedTests=false
 run_tar:
 	docker/run-tar blur-service/target/blur-service-image.tar BLUR_HOST=127.0.0.1 BLUR_MANAGEMENT_HOST=127.0.0.1 -- $(ARGS)
 
