@@ -49,11 +49,11 @@ public final class BlurServer implements AutoCloseable {
     this.config = config;
     ChannelFactory channels = new ChannelFactory(config.tls());
     Judge judge = new Judge(decoder, detector);
-    readiness = new Readiness(judge);
+    Turns turns = new Turns(config.limits().computing(), metrics);
+    readiness = new Readiness(judge, turns, config.timeouts().score());
     metrics.info("scorer", detector.scorer().name());
     metrics.info("version", version());
     management = manage(config);
-    Turns turns = new Turns(config.limits().computing(), metrics);
     RequestServer server = new RequestServer(judge, turns, metrics, config.requestLog());
     pool = new ScoringPool(server, config.limits(), metrics);
     try {

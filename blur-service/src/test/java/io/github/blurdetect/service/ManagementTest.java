@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,37 @@ class ManagementTest {
     try (BlurServer server = start(scorer)) {
       assertThat(get(server, "/ready").statusCode()).isEqualTo(503);
       assertThat(get(server, "/live").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void ready_allTurnsHang_is503UntilTheyGoOn() throws Exception {
+    TestScorer scorer = TestScorer.held(0.5);
+    Timeouts usual = Timeouts.defaults();
+    Timeouts timeouts =
+        new Timeouts(
+            usual.read(), usual.request(), usual.idle(), Duration.ofMillis(200), usual.stop());
+    try (BlurServer server =
+            Servers.start(
+                scorer,
+                config ->
+                    config
+                        .withManagement(Optional.of(new Endpoint("127.0.0.1", 0)))
+                        .withTimeouts(timeouts)
+                        .withLimits(Limits.of(2, 2).withComputing(1)));
+        RawClient first = new RawClient(server);
+        RawClient second = new RawClient(server)) {
+      first.call(PAGE);
+      second.call(PAGE);
+      Servers.await(() -> Servers.metric(server, "blur_computing_waiting") == 1);
+      assertThat(first.reply()).contains("timeout: ");
+      assertThat(second.reply()).contains("timeout: ");
+      HttpResponse<String> stuck = get(server, "/ready");
+      assertThat(stuck.statusCode()).isEqualTo(503);
+      assertThat(stuck.body()).startsWith("stuck: no image was done for ");
+      scorer.open();
+      Servers.await(() -> Servers.metric(server, "blur_workers_busy") == 0);
+      assertThat(get(server, "/ready").statusCode()).isEqualTo(200);
     }
   }
 

@@ -15,8 +15,10 @@ final class Soak {
   private static final double MIB = 1 << 20;
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
   private static final int LOOKS = 60; // at the resident memory, a minute
-  // The image in work is part of the heap in use; the least of some looks is without one.
+  // An image in work is part of the heap in use, and may come between a look and the collection.
   private static final int COLLECTIONS = 5;
+  private static final int WAITS = 500;
+  private static final long WAIT_MILLIS = 10;
 
   private record Memory(double minutes, double scored, double heap, double least, double median) {}
 
@@ -68,6 +70,7 @@ final class Soak {
     Arrays.sort(resident);
     double heap = Double.POSITIVE_INFINITY;
     for (int i = 0; i < COLLECTIONS; i++) {
+      awaitIdle();
       server.collectGarbage();
       heap = Math.min(heap, server.metric("jvm_heap_live_bytes"));
     }
@@ -89,13 +92,19 @@ final class Soak {
     return memory;
   }
 
+  private void awaitIdle() throws IOException, InterruptedException {
+    for (int i = 0; i < WAITS && server.metric("blur_computing") > 0; i++) {
+      Thread.sleep(WAIT_MILLIS);
+    }
+  }
+
   private static void print(List<Memory> memory, Samples samples) {
     int third = memory.size() / 3;
     List<Memory> middle = memory.subList(third, 2 * third);
     List<Memory> last = memory.subList(2 * third, memory.size());
     System.out.printf(
         Locale.ROOT,
-        "%nlast third against middle third: heap %+.2f %%, RSS %+.2f %% (least), %+.2f %% (median)%n",
+        "%nmedian of the last third against that of the middle third: heap %+.2f %%, RSS %+.2f %% (least), %+.2f %% (median)%n",
         drift(middle, last, Memory::heap),
         drift(middle, last, Memory::least),
         drift(middle, last, Memory::median));
@@ -108,8 +117,11 @@ final class Soak {
 
   private static double drift(
       List<Memory> before, List<Memory> after, ToDoubleFunction<Memory> what) {
-    double first = before.stream().mapToDouble(what).average().orElse(Double.NaN);
-    double second = after.stream().mapToDouble(what).average().orElse(Double.NaN);
-    return 100 * (second / first - 1);
+    return 100 * (median(after, what) / median(before, what) - 1);
+  }
+
+  private static double median(List<Memory> memory, ToDoubleFunction<Memory> what) {
+    double[] sorted = memory.stream().mapToDouble(what).sorted().toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 }

@@ -15,6 +15,8 @@ public final class Readiness implements Supplier<Health> {
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Judge judge;
+  private final Turns turns;
+  private final Duration patience;
   private final ByteBuffer page;
   private volatile boolean stopping;
   private long checked;
@@ -24,10 +26,14 @@ public final class Readiness implements Supplier<Health> {
    * Makes a check.
    *
    * @param judge the one that serves requests
+   * @param turns those of the requests; the page takes none
+   * @param patience for how long requests may wait without any being done
    * @throws IOException if the page is missing from the jar
    */
-  public Readiness(Judge judge) throws IOException {
+  public Readiness(Judge judge, Turns turns, Duration patience) throws IOException {
     this.judge = judge;
+    this.turns = turns;
+    this.patience = patience;
     try (InputStream in = Objects.requireNonNull(Readiness.class.getResourceAsStream(PAGE), PAGE)) {
       page = ByteBuffer.wrap(in.readAllBytes()).asReadOnlyBuffer();
     }
@@ -47,6 +53,10 @@ public final class Readiness implements Supplier<Health> {
   public synchronized Health get() {
     if (stopping) {
       return new Health(false, "stopping");
+    }
+    Duration stuck = turns.stuckFor();
+    if (stuck.compareTo(patience) > 0) {
+      return new Health(false, "stuck: no image was done for " + stuck.toSeconds() + " s");
     }
     Health known = last;
     if (known == null || System.nanoTime() - checked > FRESH_NANOS) {

@@ -1,6 +1,7 @@
 package io.github.blurdetect.service.internal.scoring;
 
 import io.github.blurdetect.service.internal.manage.Metrics;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
  */
 public final class Turns {
   private final Semaphore free;
+  private volatile long lastTurn = System.nanoTime(); // when one began or ended
 
   /**
    * Makes turns, all free.
@@ -38,6 +40,7 @@ public final class Turns {
   boolean take() {
     try {
       free.acquire();
+      lastTurn = System.nanoTime();
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -47,6 +50,12 @@ public final class Turns {
 
   /** Hands the turn to the thread that has waited for longest. */
   void pass() {
+    lastTurn = System.nanoTime();
     free.release();
+  }
+
+  /** For how long no turn has begun or ended although somebody waits for one; else 0. */
+  Duration stuckFor() {
+    return free.hasQueuedThreads() ? Duration.ofNanos(System.nanoTime() - lastTurn) : Duration.ZERO;
   }
 }
