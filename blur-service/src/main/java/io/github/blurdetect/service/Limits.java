@@ -15,6 +15,7 @@ package io.github.blurdetect.service;
 public record Limits(
     int workers, int computing, int queue, int connections, int imageBytes, long bufferedBytes) {
   private static final int WORKERS = 12;
+  private static final int QUEUE = 8;
   private static final int CONNECTIONS = 1024;
   private static final int IMAGE_BYTES = 50 << 20;
   private static final int MOST_IMAGE_BYTES = 1 << 30;
@@ -42,14 +43,14 @@ public record Limits(
   }
 
   /**
-   * Returns the usual limits: 12 workers, of which as many compute as there are processors, 12
+   * Returns the usual limits: 12 workers, of which as many compute as there are processors, 8
    * waiting, 1024 connections, 50 MiB an image, and a quarter of the heap, or two images, for all
    * requests.
    *
    * @return the defaults
    */
   public static Limits defaults() {
-    return of(WORKERS, WORKERS);
+    return of(WORKERS, QUEUE);
   }
 
   /**

@@ -20,7 +20,7 @@ public enum Setting {
   /** Images computed at once. */
   COMPUTING("N", "", "Images decoded and scored at once; default the number of processors."),
   /** Requests that may wait. */
-  QUEUE("N", "12", "Requests that wait for a worker; one more is answered 'overloaded' at once."),
+  QUEUE("N", "8", "Requests that wait for a worker; one more is answered 'overloaded' at once."),
   /** Open connections. */
   MAX_CONNECTIONS("N", "1024", "Open connections; beyond, stalled ones are closed first."),
   /** Largest encoded image. */

@@ -39,7 +39,7 @@ record LoadOptions(
         --scorer NAME      'busy' for one that computes some 20 ms; default the server's
         --workers N        default 12
         --computing N      images scored at once; default the server's
-        --queue N          default 12
+        --queue N          default 8
         --seconds N        length of each phase, default 20
         --overload X       multiple of the capacity in the overload phase, default 4
         --soak MINUTES     a soak instead of the phases
@@ -50,7 +50,7 @@ record LoadOptions(
   static LoadOptions parse(String[] args) {
     LoadOptions options =
         new LoadOptions(
-            Path.of("data/samples"), "", 12, 0, 12, 20, 4, 0, 5, List.of("-Xms512m", "-Xmx512m"));
+            Path.of("data/samples"), "", 12, 0, 8, 20, 4, 0, 5, List.of("-Xms512m", "-Xmx512m"));
     for (int i = 0; i < args.length; i += 2) {
       if (i + 1 == args.length) {
         throw new IllegalArgumentException(args[i] + " has no value\n" + USAGE);
