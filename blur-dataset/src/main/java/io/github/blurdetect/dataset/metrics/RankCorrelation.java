@@ -23,7 +23,14 @@ public final class RankCorrelation {
     return pearson(ranks(x), ranks(y));
   }
 
-  private static double[] ranks(double[] values) {
+  /**
+   * Returns the ranks of values, from 1, equal ones sharing their mean rank.
+   *
+   * @param values finite values
+   * @return one a value
+   * @throws IllegalArgumentException if a value is not finite
+   */
+  public static double[] ranks(double[] values) {
     for (double value : values) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException("a value is " + value + ", expected a finite number");

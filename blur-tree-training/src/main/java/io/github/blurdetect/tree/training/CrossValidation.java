@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * by round, until the held-out loss has not improved for a while.
  */
 final class CrossValidation implements AutoCloseable {
+  /** Keeps logarithms finite. */
+  private static final double LEAST = 1e-15;
+
   private final TrainingTable table;
   private final TreeOptions options;
   private final TreeTrainer.Progress progress;
@@ -67,16 +70,17 @@ final class CrossValidation implements AutoCloseable {
     }
   }
 
-  /** Mean logistic loss of the held-out photos, or mean squared error for a single tree. */
+  /** Mean cross-entropy of the held-out photos, or mean squared error for a single tree. */
   private double loss(int rounds) {
     double sum = 0;
     for (int row = 0; row < scoresByRow.length; row++) {
       double p = scoresByRow[row][rounds - 1];
-      boolean blurred = table.rows().get(row).blurred();
+      double truth = XgboostRun.truth(table.rows().get(row), options.kind());
       if (options.kind() == TreeOptions.Kind.SINGLE) {
-        sum += blurred ? (1 - p) * (1 - p) : p * p;
+        sum += (truth - p) * (truth - p);
       } else {
-        sum -= Math.log(Math.max(1e-15, blurred ? p : 1 - p));
+        sum -= truth * Math.log(Math.max(LEAST, p));
+        sum -= (1 - truth) * Math.log(Math.max(LEAST, 1 - p));
       }
     }
     return sum / scoresByRow.length;

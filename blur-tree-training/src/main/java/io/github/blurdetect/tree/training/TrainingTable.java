@@ -17,9 +17,35 @@ public final class TrainingTable {
    * @param group photos of one group stay in one fold
    * @param blurred whether the photo is blurred in truth
    * @param values feature values in the table's order, NaN where missing; not copied
+   * @param target what a boosted model is to say of the photo, in [0, 1]; see {@link Targets}
    */
   @SuppressWarnings("ArrayRecordComponent") // Read only; a copy a row would double the memory.
-  public record Row(String name, String group, boolean blurred, double[] values) {}
+  public record Row(String name, String group, boolean blurred, double[] values, double target) {
+
+    /**
+     * Checks the target.
+     *
+     * @throws IllegalArgumentException if the target is not in [0, 1]
+     */
+    public Row {
+      if (!(target >= 0 && target <= 1)) {
+        throw new IllegalArgumentException(
+            name + " has the target " + target + ", expected 0 to 1");
+      }
+    }
+
+    /**
+     * Makes a row whose target is its label.
+     *
+     * @param name the photo
+     * @param group photos of one group stay in one fold
+     * @param blurred whether the photo is blurred in truth
+     * @param values feature values in the table's order, NaN where missing; not copied
+     */
+    public Row(String name, String group, boolean blurred, double[] values) {
+      this(name, group, blurred, values, blurred ? 1 : 0);
+    }
+  }
 
   private final List<String> featureNames;
   private final String extractorVersion;
@@ -132,7 +158,7 @@ public final class TrainingTable {
       for (int i = 0; i < columns.length; i++) {
         values[i] = row.values[columns[i]];
       }
-      chosen.add(new Row(row.name, row.group, row.blurred, values));
+      chosen.add(new Row(row.name, row.group, row.blurred, values, row.target));
     }
     return new TrainingTable(names, extractorVersion, chosen);
   }

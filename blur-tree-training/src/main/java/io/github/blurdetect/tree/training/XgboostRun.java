@@ -22,14 +22,15 @@ final class XgboostRun implements AutoCloseable {
 
   XgboostRun(TrainingTable table, int[] rows, TreeOptions options) {
     try {
-      matrix = matrix(table, rows);
+      matrix = matrix(table, rows, options.kind());
       booster = XGBoost.train(matrix, parameters(table, options), 0, Map.of(), null, null);
     } catch (XGBoostError | UnsatisfiedLinkError | NoClassDefFoundError e) {
       throw failed("XGBoost could not be set up", e);
     }
   }
 
-  private static DMatrix matrix(TrainingTable table, int[] rows) throws XGBoostError {
+  private static DMatrix matrix(TrainingTable table, int[] rows, TreeOptions.Kind kind)
+      throws XGBoostError {
     int columns = table.featureNames().size();
     float[] values = new float[Math.multiplyExact(rows.length, columns)];
     float[] labels = new float[rows.length];
@@ -38,12 +39,20 @@ final class XgboostRun implements AutoCloseable {
       for (int c = 0; c < columns; c++) {
         values[r * columns + c] = (float) row.values()[c];
       }
-      labels[r] = row.blurred() ? 1 : 0;
+      labels[r] = (float) truth(row, kind);
     }
     DMatrix matrix = new DMatrix(values, rows.length, columns, Float.NaN);
     matrix.setLabel(labels);
     matrix.setFeatureNames(table.featureNames().toArray(new String[0]));
     return matrix;
+  }
+
+  /** What the model is to say of a photo: a single tree counts blurred photos. */
+  static double truth(TrainingTable.Row row, TreeOptions.Kind kind) {
+    if (kind == TreeOptions.Kind.SINGLE) {
+      return row.blurred() ? 1 : 0;
+    }
+    return row.target();
   }
 
   private static Map<String, Object> parameters(TrainingTable table, TreeOptions options) {

@@ -31,6 +31,25 @@ final class Tables {
     return new TrainingTable(NAMES, "test-1", all);
   }
 
+  static final List<String> GRADED = List.of("near", "far");
+
+  /**
+   * Blurred from 0.4 on. One value tells where the line is, the other, which is noisier, how far
+   * beyond it a photo lies; labels alone do not need it.
+   */
+  static List<TrainingTable.Row> graded(int rows, long seed, boolean targets) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<TrainingTable.Row> all = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      double truth = random.nextDouble();
+      double[] values = {Math.min(truth, 0.5), truth + 0.05 * random.nextGaussian()};
+      boolean blurred = truth > 0.4;
+      double target = targets ? truth : blurred ? 1 : 0;
+      all.add(new TrainingTable.Row("p" + i, "g" + i / 3, blurred, values, target));
+    }
+    return all;
+  }
+
   /** Whole values without gaps, so that many are equal. */
   static TrainingTable coarse(int rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.blurdetect.dataset.metrics.ConfusionMatrix;
 import io.github.blurdetect.dataset.metrics.LabelledScores;
+import io.github.blurdetect.dataset.metrics.RankCorrelation;
 import io.github.blurdetect.dataset.metrics.Ranking;
 import io.github.blurdetect.tree.TreeMetadata;
 import io.github.blurdetect.tree.TreeModel;
@@ -40,6 +41,34 @@ class TreeTrainerTest {
         .isCloseTo(metadata.metrics().get("out_of_fold_roc_auc"), within(0.03));
     double[] gain = trained.model().totalGain();
     assertThat(gain[0]).isGreaterThan(gain[3]);
+  }
+
+  @Test
+  void train_boostedOnTargets_ranksWithinAClass() throws Exception {
+    List<TrainingTable.Row> labels = Tables.graded(900, 5, false);
+    List<TrainingTable.Row> targets = Tables.graded(900, 5, true);
+    assertThat(rankInBlurred(targets))
+        .isGreaterThan(0.9)
+        .isGreaterThan(rankInBlurred(labels) + 0.05);
+  }
+
+  /** Rank correlation of score and truth over fresh blurred photos. */
+  private static double rankInBlurred(List<TrainingTable.Row> rows) throws Exception {
+    TrainingTable table = new TrainingTable(Tables.GRADED, "test-1", rows);
+    TreeModel model = new TreeTrainer(QUICK).train(table, HERE).model();
+    List<TrainingTable.Row> fresh =
+        Tables.graded(900, 6, true).stream().filter(TrainingTable.Row::blurred).toList();
+    return RankCorrelation.spearman(
+        fresh.stream().mapToDouble(row -> model.predict(row.values())).toArray(),
+        fresh.stream().mapToDouble(TrainingTable.Row::target).toArray());
+  }
+
+  @Test
+  void train_singleTree_ignoresTargets() throws Exception {
+    TrainingTable labels = new TrainingTable(Tables.GRADED, "1", Tables.graded(300, 5, false));
+    TrainingTable targets = new TrainingTable(Tables.GRADED, "1", Tables.graded(300, 5, true));
+    TreeTrainer trainer = new TreeTrainer(TreeOptions.single());
+    assertThat(trainer.train(targets, HERE).json()).isEqualTo(trainer.train(labels, HERE).json());
   }
 
   private static double auc(TreeModel model, TrainingTable table) {

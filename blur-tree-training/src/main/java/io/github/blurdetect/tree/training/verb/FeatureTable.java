@@ -5,12 +5,14 @@ import io.github.blurdetect.dataset.folder.LabelledFolder;
 import io.github.blurdetect.dataset.folder.LabelledPhoto;
 import io.github.blurdetect.features.FeatureExtractor;
 import io.github.blurdetect.image.ImageDecoder;
+import io.github.blurdetect.tree.training.Targets;
 import io.github.blurdetect.tree.training.TrainingTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,17 +45,32 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
     try (FeatureCache cache =
         FeatureCache.open(cacheFile, extractor.version(), extractor.names())) {
       List<LabelledPhoto> photos = new ArrayList<>();
+      List<OptionalDouble> lost = new ArrayList<>();
       List<Future<double[]>> measured = new ArrayList<>();
       for (LabelledFolder folder : folders) {
         for (LabelledPhoto photo : folder.photos()) {
           photos.add(photo);
+          lost.add(lost(folder.records().number(photo.name(), "word_share")));
           measured.add(pool.submit(() -> values(photo.file(), extractor, cache, step)));
         }
       }
-      return collect(photos, measured, extractor);
+      return collect(photos, Targets.of(labels(photos), lost), measured, extractor);
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  /** OCR may read a word more of the photo than of the page: nothing is lost then. */
+  private static OptionalDouble lost(OptionalDouble read) {
+    return read.isEmpty() ? read : OptionalDouble.of(Math.max(0, 1 - read.getAsDouble()));
+  }
+
+  private static boolean[] labels(List<LabelledPhoto> photos) {
+    boolean[] labels = new boolean[photos.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = photos.get(i).blurred();
+    }
+    return labels;
   }
 
   private static double[] values(
@@ -67,7 +84,10 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
   }
 
   private static FeatureTable collect(
-      List<LabelledPhoto> photos, List<Future<double[]>> measured, FeatureExtractor extractor)
+      List<LabelledPhoto> photos,
+      double[] targets,
+      List<Future<double[]>> measured,
+      FeatureExtractor extractor)
       throws IOException, InterruptedException {
     List<TrainingTable.Row> rows = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
@@ -79,7 +99,9 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
         if (Double.isNaN(values[0])) {
           withoutText++;
         } else {
-          rows.add(new TrainingTable.Row(photo.name(), photo.group(), photo.blurred(), values));
+          rows.add(
+              new TrainingTable.Row(
+                  photo.name(), photo.group(), photo.blurred(), values, targets[i]));
         }
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException unread) {
