@@ -15,4 +15,35 @@ public record TextMeasurement(TextLayout layout, List<TextPatch> patches, Featur
   public TextMeasurement {
     patches = List.copyOf(patches);
   }
+
+  /** Less than this share of the text can be read where something else was taken for text. */
+  private static final double LITTLE_LEGIBLE = 0.3;
+
+  /** Most letter-like ink stands in no line. */
+  private static final double MOSTLY_STRAY = 0.6;
+
+  /** Blur takes edges this steep away (log2 of ranges per x-height). */
+  private static final double STEEP_EDGES = 1.5;
+
+  /** Blur takes this much contrast away, where it takes legibility. */
+  private static final double HIGH_CONTRAST = 0.3;
+
+  /**
+   * Says whether there is enough text to judge, and it is not something else that was taken for
+   * text: leaves, brickwork, an engraving. Such things are not legible although they are sharp and
+   * rich in contrast, and their strokes stand about without order. Print that cannot be read has
+   * lost its edges and contrast; it does not pass for a texture.
+   *
+   * @return false where no verdict on blur should be given
+   */
+  public boolean looksLikePrint() {
+    return layout.hasText() && !patches.isEmpty() && !looksLikeTexture();
+  }
+
+  private boolean looksLikeTexture() {
+    return features.get("legible_share") < LITTLE_LEGIBLE
+        && features.get("stray_ink") > MOSTLY_STRAY
+        && features.get("edge_98_p75") > STEEP_EDGES
+        && features.get("contrast_p50") > HIGH_CONTRAST;
+  }
 }

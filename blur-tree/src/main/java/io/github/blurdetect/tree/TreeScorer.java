@@ -18,10 +18,12 @@ import java.util.List;
 /**
  * Scores a photo by the features of its text and a tree model.
  *
- * <p>Blurriness is the model's probability that the photo is too blurred to be read. A photo
- * without text gets {@value #NO_TEXT_SCORE} and {@code textFound} false. Contributions are the text
- * features that people ask for, named as {@link FeatureExtractor} names them. Safe for use by many
- * threads.
+ * <p>Blurriness is what the model was trained on: how far the photo is from legible, as its rank
+ * among the training photos, 0 to 1 (a model trained on labels alone: the probability that the
+ * photo is too blurred to be read). It is no probability until a stack calibrates it. A photo
+ * without text, or of something else that was taken for text, gets {@value #NO_TEXT_SCORE} and
+ * {@code textFound} false. Contributions are the text features that people ask for, named as {@link
+ * FeatureExtractor} names them. Safe for use by many threads.
  */
 public final class TreeScorer implements BlurScorer {
   /** The scorer's name. */
@@ -132,7 +134,7 @@ public final class TreeScorer implements BlurScorer {
     }
     TextMeasurement measured = FeatureExtractor.defaults().measure(image);
     FeatureVector features = measured.features();
-    if (!measured.layout().hasText() || measured.patches().isEmpty()) {
+    if (!measured.looksLikePrint()) {
       return BlurScore.noText(NO_TEXT_SCORE);
     }
     double blurriness = model.predict(features.values());

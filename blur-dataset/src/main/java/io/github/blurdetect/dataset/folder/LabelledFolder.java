@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +65,44 @@ public record LabelledFolder(
         photos,
         Files.isDirectory(marginal) ? list(root, marginal, Label.MARGINAL, records) : List.of(),
         records);
+  }
+
+  /**
+   * Joins labelled folders. Each photo's name is led by its folder's name, so that photos of the
+   * same name in two folders stay apart; groups of the same name are taken for one.
+   *
+   * @param folders at least one; a single one is returned as it is
+   * @return the photos of all, in the folders' order within each class; its root is the first's
+   * @throws IllegalArgumentException if there is none, or two have the same name
+   */
+  public static LabelledFolder union(List<LabelledFolder> folders) {
+    if (folders.size() == 1) {
+      return folders.get(0);
+    }
+    Map<String, LabelledFolder> byName = new LinkedHashMap<>();
+    for (LabelledFolder folder : folders) {
+      String name = String.valueOf(folder.root.toAbsolutePath().normalize().getFileName());
+      LabelledFolder other = byName.put(name, folder);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "%s and %s are both named %s, expected names that differ"
+                .formatted(other.root, folder.root, name));
+      }
+    }
+    if (byName.isEmpty()) {
+      throw new IllegalArgumentException("found no folder, expected at least one");
+    }
+    List<LabelledPhoto> photos = new ArrayList<>();
+    List<LabelledPhoto> marginal = new ArrayList<>();
+    Map<String, PhotoRecords> records = new LinkedHashMap<>();
+    byName.forEach(
+        (name, folder) -> {
+          folder.photos.forEach(photo -> photos.add(photo.below(name)));
+          folder.marginal.forEach(photo -> marginal.add(photo.below(name)));
+          records.put(name, folder.records);
+        });
+    photos.sort(Comparator.comparing(LabelledPhoto::blurred)); // Stable.
+    return new LabelledFolder(folders.get(0).root, photos, marginal, PhotoRecords.union(records));
   }
 
   private static List<LabelledPhoto> ofClass(

@@ -31,6 +31,11 @@ public record LabelledPhoto(Path file, String name, Label label, String group) {
     return label == Label.BLURRED;
   }
 
+  /** The same photo, named from one folder further up. */
+  LabelledPhoto below(String folder) {
+    return new LabelledPhoto(file, folder + "/" + name, label, group);
+  }
+
   /**
    * Returns the group that a file's name tells: what stands before the last underscore, or the
    * whole name without its extension.

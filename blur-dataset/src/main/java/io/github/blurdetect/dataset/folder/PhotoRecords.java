@@ -57,6 +57,15 @@ public final class PhotoRecords {
     return new PhotoRecords(byName);
   }
 
+  /** The records of several folders, each photo's name led by its folder's. */
+  static PhotoRecords union(Map<String, PhotoRecords> folders) {
+    Map<String, JsonObject> all = new LinkedHashMap<>();
+    folders.forEach(
+        (folder, records) ->
+            records.byName.forEach((name, photo) -> all.put(folder + "/" + name, photo)));
+    return new PhotoRecords(all);
+  }
+
   private static void add(String line, String where, Map<String, JsonObject> byName)
       throws IOException {
     try {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,40 @@ class LabelledFolderTest {
     assertThat(records.text(name, "blur.kind.more")).isEmpty();
     assertThat(records.text("other.jpg", "blur.kind")).isEmpty();
     assertThat(records.size()).isEqualTo(2);
+  }
+
+  @Test
+  void union_sameNamesInTwoFolders_staysApart(@TempDir Path other) throws IOException {
+    Path second = other.resolve("second");
+    for (String photo : List.of("Good_License/007_3.jpg", "Bad_License/9_1.png")) {
+      Files.createDirectories(second.resolve(photo).getParent());
+      Files.copy(
+          root.resolve("Good_License/007_3.jpg"),
+          second.resolve(photo),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.writeString(
+        second.resolve("photos.jsonl"), "{\"image\":\"Good_License/007_3.jpg\",\"group\":\"x\"}");
+    LabelledFolder one = LabelledFolder.open(root);
+    LabelledFolder two = LabelledFolder.open(second);
+
+    LabelledFolder both = LabelledFolder.union(List.of(one, two));
+
+    String name = "second/Good_License/007_3.jpg";
+    assertThat(both.photos()).hasSize(one.photos().size() + 2);
+    assertThat(both.photos())
+        .extracting(LabelledPhoto::name)
+        .doesNotHaveDuplicates()
+        .contains(name);
+    assertThat(both.photos()).extracting(LabelledPhoto::blurred).isSorted();
+    assertThat(both.records().text(name, "group")).contains("x");
+    assertThat(both.marginal()).hasSameSizeAs(one.marginal());
+    assertThat(LabelledFolder.union(List.of(one))).isSameAs(one);
+    assertThatThrownBy(() -> LabelledFolder.union(List.of(one, one)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("are both named");
+    assertThatThrownBy(() -> LabelledFolder.union(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,11 +52,13 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "FOLDER",
       defaultValue = WorkFolders.TRAIN,
-      description = "Holds Good_License and Bad_License. Default: ${DEFAULT-VALUE}.")
-  private Path folder = Path.of(WorkFolders.TRAIN);
+      description =
+          "Each holds Good_License and Bad_License. Give the same ones, in the same order, as to"
+              + " train_tree. Default: ${DEFAULT-VALUE}.")
+  private List<Path> folders = List.of();
 
   @Option(
       names = "--member",
@@ -148,7 +151,7 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
   }
 
   private LabelledFolder photos() throws IOException {
-    LabelledFolder all = LabelledFolder.open(folder);
+    LabelledFolder all = open();
     if (groups == null) {
       return all;
     }
@@ -158,6 +161,18 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
     err()
         .println(some.size() + " of " + all.photos().size() + " photos are of groups in " + groups);
     return new LabelledFolder(all.root(), some, List.of(), all.records());
+  }
+
+  private LabelledFolder open() throws IOException {
+    try {
+      List<LabelledFolder> labelled = new ArrayList<>();
+      for (Path folder : folders) {
+        labelled.add(LabelledFolder.open(folder));
+      }
+      return LabelledFolder.union(labelled);
+    } catch (IllegalArgumentException e) {
+      throw usage(Objects.requireNonNull(e.getMessage()));
+    }
   }
 
   private void gather(MemberScores scores, String member, Optional<Path> model)
@@ -185,11 +200,25 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
     List<CombinerFit> candidates =
         List.of(LogisticFit.defaults(), TreesFit.single(), TreesFit.boosted());
     Map<String, String> metadata = new TreeMap<>();
-    metadata.put("command", "blur train_stacking");
+    metadata.put("command", command());
     metadata.put("photos", Integer.toString(table.complete().rows().size()));
     metadata.put("seed", Long.toString(seed));
-    metadata.put("training_data", folder.toString());
+    metadata.put("training_data", folders.toString());
     return new StackerTrainer(candidates, options).train("stack", table, metadata);
+  }
+
+  /** How to train this again; where it is saved and by how many threads makes no difference. */
+  private String command() {
+    List<String> words = new ArrayList<>(List.of("blur", "train_stacking"));
+    List<String> given = commandLine().getParseResult().originalArgs();
+    for (int i = 0; i < given.size(); i++) {
+      if (given.get(i).equals("--out") || given.get(i).equals("--jobs")) {
+        i++;
+      } else if (!given.get(i).startsWith("--out=") && !given.get(i).startsWith("--jobs=")) {
+        words.add(given.get(i));
+      }
+    }
+    return String.join(" ", words);
   }
 
   private void save(StackerFit fit, ScoreTable table, Map<String, Optional<Path>> wanted)

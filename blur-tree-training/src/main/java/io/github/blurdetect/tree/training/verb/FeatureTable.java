@@ -35,24 +35,17 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
   }
 
   static FeatureTable measure(
-      List<LabelledFolder> folders,
-      FeatureExtractor extractor,
-      Path cacheFile,
-      int jobs,
-      Runnable step)
+      LabelledFolder folder, FeatureExtractor extractor, Path cacheFile, int jobs, Runnable step)
       throws IOException, InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (FeatureCache cache =
         FeatureCache.open(cacheFile, extractor.version(), extractor.names())) {
-      List<LabelledPhoto> photos = new ArrayList<>();
+      List<LabelledPhoto> photos = folder.photos();
       List<OptionalDouble> lost = new ArrayList<>();
       List<Future<double[]>> measured = new ArrayList<>();
-      for (LabelledFolder folder : folders) {
-        for (LabelledPhoto photo : folder.photos()) {
-          photos.add(photo);
-          lost.add(lost(folder.records().number(photo.name(), "word_share")));
-          measured.add(pool.submit(() -> values(photo.file(), extractor, cache, step)));
-        }
+      for (LabelledPhoto photo : photos) {
+        lost.add(lost(folder.records().number(photo.name(), "word_share")));
+        measured.add(pool.submit(() -> values(photo.file(), extractor, cache, step)));
       }
       return collect(photos, Targets.of(labels(photos), lost), measured, extractor);
     } finally {

@@ -118,20 +118,23 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
   }
 
   private FeatureTable measure(CommandLine command) throws IOException, InterruptedException {
-    List<LabelledFolder> labelled = new ArrayList<>();
-    int photos = 0;
-    for (Path folder : folders) {
-      try {
-        LabelledFolder opened = LabelledFolder.open(folder);
-        labelled.add(opened);
-        photos += opened.photos().size();
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(command, e.getMessage(), e);
-      }
-    }
-    try (Progress progress = Progress.start(command.getErr(), "measuring", photos)) {
+    LabelledFolder labelled = open(command);
+    try (Progress progress =
+        Progress.start(command.getErr(), "measuring", labelled.photos().size())) {
       return FeatureTable.measure(
           labelled, FeatureExtractor.defaults(), cache, jobs, progress::step);
+    }
+  }
+
+  private LabelledFolder open(CommandLine command) throws IOException {
+    try {
+      List<LabelledFolder> labelled = new ArrayList<>();
+      for (Path folder : folders) {
+        labelled.add(LabelledFolder.open(folder));
+      }
+      return LabelledFolder.union(labelled);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, e.getMessage(), e);
     }
   }
 
