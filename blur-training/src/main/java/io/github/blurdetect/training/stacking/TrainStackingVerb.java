@@ -200,7 +200,7 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
     List<CombinerFit> candidates =
         List.of(LogisticFit.defaults(), TreesFit.single(), TreesFit.boosted());
     Map<String, String> metadata = new TreeMap<>();
-    metadata.put("command", command());
+    metadata.put("command", again());
     metadata.put("photos", Integer.toString(table.complete().rows().size()));
     metadata.put("seed", Long.toString(seed));
     metadata.put("training_data", folders.toString());
@@ -208,7 +208,7 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
   }
 
   /** How to train this again; where it is saved and by how many threads makes no difference. */
-  private String command() {
+  private String again() {
     List<String> words = new ArrayList<>(List.of("blur", "train_stacking"));
     List<String> given = commandLine().getParseResult().originalArgs();
     for (int i = 0; i < given.size(); i++) {
