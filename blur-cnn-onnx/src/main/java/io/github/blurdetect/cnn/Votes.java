@@ -38,8 +38,10 @@ public record Votes(double textCells, double sureCells, double unreadShare, doub
   /**
    * Says whether the cells agree on whether the print can be read. Print so blurred that no cell is
    * sure to be print agrees that it cannot; texture that looks like print here and there does not.
+   *
+   * @return whether the mean probability is near 0 or 1
    */
-  boolean agreed() {
+  public boolean agreed() {
     return Math.min(unreadShare, 1 - unreadShare) <= AGREEMENT;
   }
 

@@ -19,10 +19,11 @@ final class PoolingFitter {
   /** Things that are no documents rarely have as many cells that almost surely hold print. */
   private static final double MOST_SURE_CELLS = 70;
 
-  /** Share of the clear photos that may have fewer. */
+  /** Share of the photos of either class that may have fewer, and show no text then. */
   private static final double FEWER = 0.02;
 
-  private final List<Double> sureCells = new ArrayList<>();
+  private final List<Double> sureInClear = new ArrayList<>();
+  private final List<Double> sureInBlurred = new ArrayList<>();
   private final List<double[]> rows = new ArrayList<>();
   private final List<Boolean> labels = new ArrayList<>();
   private final List<Double> weights = new ArrayList<>();
@@ -34,7 +35,9 @@ final class PoolingFitter {
       rows.add(new double[] {1, votes.unreadShare(), votes.meanLogit()});
       labels.add(blurred);
       if (!blurred) {
-        sureCells.add(votes.sureCells());
+        sureInClear.add(votes.sureCells());
+      } else if (!votes.agreed()) { // Where its cells agree a photo has text anyway.
+        sureInBlurred.add(votes.sureCells());
       }
     }
   }
@@ -88,8 +91,12 @@ final class PoolingFitter {
   }
 
   private double leastSureCells() {
-    List<Double> sorted = sureCells.stream().sorted().toList();
-    return Math.min(MOST_SURE_CELLS, sorted.get((int) (FEWER * sorted.size())));
+    return Math.min(MOST_SURE_CELLS, Math.min(least(sureInClear), least(sureInBlurred)));
+  }
+
+  private static double least(List<Double> cells) {
+    List<Double> sorted = cells.stream().sorted().toList();
+    return sorted.isEmpty() ? MOST_SURE_CELLS : sorted.get((int) (FEWER * sorted.size()));
   }
 
   /** Returns the factors that give both kinds the same sum of weights. */

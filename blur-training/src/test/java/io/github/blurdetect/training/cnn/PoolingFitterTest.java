@@ -71,12 +71,22 @@ class PoolingFitterTest {
     PoolingFitter many = new PoolingFitter();
     for (int i = 0; i < 200; i++) {
       boolean blurred = i % 2 == 0;
-      double share = blurred ? 0.9 : 0.1;
+      double share = blurred ? 0.97 : 0.1; // Cells of the blurred photos agree.
       few.add(new Votes(400, blurred ? 0 : i / 2.0, share, 0), blurred, 1);
       many.add(new Votes(900, blurred ? 0 : 600 + i, share, 0), blurred, 1);
     }
     // Clear photos have 0.5, 1.5, 2.5 ... cells; the third of a hundred is the least to pass.
     assertThat(few.fit()).containsEntry("sure_cells", "2.50000");
     assertThat(many.fit()).containsEntry("sure_cells", "70.00000");
+  }
+
+  @Test
+  void fit_blurredPhotosOfFewSureCells_passToo() {
+    PoolingFitter fitter = new PoolingFitter();
+    for (int i = 0; i < 200; i++) {
+      boolean blurred = i % 2 == 0;
+      fitter.add(new Votes(400, blurred ? 20 : 300, blurred ? 0.8 : 0.1, 0), blurred, 1);
+    }
+    assertThat(fitter.fit()).containsEntry("sure_cells", "20.00000");
   }
 }
