@@ -22,7 +22,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Printed pages drawn for the benchmarks: text, uneven light and noise, from a seed. */
-final class TestPhotos {
+public final class TestPhotos {
   private static final int VERSION = 1; // of what is drawn
   private static final String LETTERS = "etaoinshrdlucmfwypvbgkqjxz";
 
@@ -40,8 +40,17 @@ final class TestPhotos {
     return jpeg(width, height, seed, blur, false);
   }
 
-  /** The same from seed 1, kept among the system's temporary files: drawing takes seconds. */
-  static byte[] kept(int width, int height, int blur) throws IOException {
+  /**
+   * Draws a page of seed 1 as a JPEG, and keeps it among the system's temporary files: drawing
+   * takes seconds.
+   *
+   * @param width pixels in a row
+   * @param height rows
+   * @param blur side of the square averaged over, twice; 1 is sharp
+   * @return the file's bytes
+   * @throws IOException if the file cannot be kept
+   */
+  public static byte[] kept(int width, int height, int blur) throws IOException {
     String name = String.format("blur-bench-%d-%dx%d-%d.jpg", VERSION, width, height, blur);
     Path file = Path.of(System.getProperty("java.io.tmpdir")).resolve(name);
     if (!Files.exists(file)) {
