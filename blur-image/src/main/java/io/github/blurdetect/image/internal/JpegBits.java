@@ -93,6 +93,7 @@ final class JpegBits {
    * @return whether they were sound: all codes known, none beyond the block's end
    */
   boolean skipBlock(JpegHuffman table) {
+    short[] steps = table.steps();
     long held = bits;
     int left = count;
     int place = 1;
@@ -103,6 +104,15 @@ final class JpegBits {
         fill();
         held = bits;
         left = count;
+      }
+      int several = steps[(int) (held >>> 64 - JpegHuffman.WIDE)];
+      int next = place + (several & JpegHuffman.ENDS - 1);
+      boolean ends = (several & JpegHuffman.ENDS) != 0;
+      if (several != 0 && next < (ends ? 64 : 65)) {
+        held <<= several >> 8;
+        left -= several >> 8;
+        place = ends ? next + JpegHuffman.END : next;
+        continue;
       }
       int step = table.step((int) (held >>> 48));
       if (step == 0) {

@@ -1,6 +1,7 @@
 package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.image.ImageDecodeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Huffman table of a JPEG (ITU-T T.81, annex C), for finding where codes end.
@@ -11,12 +12,16 @@ import io.github.blurdetect.image.ImageDecodeException;
 final class JpegHuffman {
   private static final int LONGEST = 16;
   private static final int FAST = 10;
+  static final int WIDE = 13;
   static final int END = 128;
+  static final int ENDS = 1 << 7;
 
   // By the next FAST bits: length << 8 | symbol, or 0 where the code is longer.
   private final short[] fast = new short[1 << FAST];
   // The same for coefficients: see step().
   private final short[] fastSteps = new short[1 << FAST];
+  // By the next WIDE bits: see steps(). Made when first asked for.
+  private short @Nullable [] wide;
   // By length: one more than the last code of it, left-aligned in 16 bits; and what to add to a
   // code's leading bits for its place among the symbols.
   private final int[] limit = new int[LONGEST + 1];
@@ -72,6 +77,42 @@ final class JpegHuffman {
   int step(int bits) {
     int step = fastSteps[bits >>> LONGEST - FAST];
     return step != 0 ? step : toStep(search(bits));
+  }
+
+  /**
+   * Returns, by the next WIDE bits, as many coefficients' steps at once as the bits hold whole:
+   * their bits << 8 | their places, at most 64, and ENDS if the block ends with the last; 0 where
+   * they do not even hold one.
+   */
+  short[] steps() {
+    short[] known = wide;
+    if (known == null) {
+      known = new short[1 << WIDE];
+      for (int bits = 0; bits < known.length; bits++) {
+        known[bits] = steps(bits);
+      }
+      wide = known;
+    }
+    return known;
+  }
+
+  private short steps(int bits) {
+    int taken = 0;
+    int places = 0;
+    while (taken < WIDE) {
+      int step = fastSteps[(bits << taken & (1 << WIDE) - 1) >>> WIDE - FAST];
+      int more = step & 0xFF;
+      boolean fits = taken + (step >> 8) <= WIDE && (more == END || places + more <= 64);
+      if (step == 0 || !fits) {
+        break;
+      }
+      taken += step >> 8;
+      if (more == END) {
+        return (short) (taken << 8 | ENDS | places);
+      }
+      places += more;
+    }
+    return (short) (taken << 8 | places);
   }
 
   private static int toStep(int found) {
