@@ -80,9 +80,9 @@ final class Picture {
       text(x, bottom + 20, "middle", 12, megapixels < 1 ? "0.3" : String.valueOf((int) megapixels));
     }
     text((left + right) / 2.0, bottom + 40, "middle", 12, "megapixels");
-    curve(rows, left, right, top, bottom, GrowthRow::millis, OURS, "ms");
-    curve(rows, left, right, top, bottom, GrowthRow::peakRssMiB, "#bc4c00", "peak RSS, MiB");
-    curve(rows, left, right, top, bottom, GrowthRow::allocatedMiB, "#1a7f37", "allocated, MiB");
+    curve(rows, left, right, top, bottom, GrowthRow::millis, OURS, 1, "ms a photo");
+    curve(rows, left, right, top, bottom, GrowthRow::peakRssMiB, "#bc4c00", 2, "peak RSS, MiB");
+    curve(rows, left, right, top, bottom, GrowthRow::allocatedMiB, "#1a7f37", 3, "allocated, MiB");
   }
 
   private void curve(
@@ -93,15 +93,14 @@ final class Picture {
       int bottom,
       java.util.function.Function<GrowthRow, Double> value,
       String colour,
+      int legend,
       String name) {
     StringBuilder points = new StringBuilder();
-    double x = left;
-    double y = bottom;
     for (GrowthRow row : rows) {
       Double found = value.apply(row);
       if (found != null) {
-        x = x(row.megapixels(), left, right);
-        y = bottom - (bottom - top) * Math.log10(Math.max(1, found)) / 4;
+        double x = x(row.megapixels(), left, right);
+        double y = bottom - (bottom - top) * Math.log10(Math.max(1, found)) / 4;
         points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
         svg.append(
             String.format(
@@ -119,9 +118,9 @@ final class Picture {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\" fill=\"%s\" text-anchor=\"end\">%s</text>%n",
-            x - 6,
-            y - 8,
+            "<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\" fill=\"%s\">%s</text>%n",
+            left + 14.0,
+            top + 18.0 * legend,
             colour,
             name));
   }

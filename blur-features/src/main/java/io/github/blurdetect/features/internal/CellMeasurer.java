@@ -3,8 +3,7 @@ package io.github.blurdetect.features.internal;
 import static io.github.blurdetect.features.internal.CellMeasure.*;
 
 import io.github.blurdetect.api.LumaPlane;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Measures cells of text of one photo. For one call on one thread. */
 final class CellMeasurer {
@@ -16,7 +15,7 @@ final class CellMeasurer {
 
   private final Pyramid pyramid;
   private byte[] smoothed = new byte[0];
-  private final Map<Integer, Double> quiet = new HashMap<>();
+  private double[] quiet = new double[0]; // by level; NaN where it has not been asked for
 
   CellMeasurer(Pyramid pyramid) {
     this.pyramid = pyramid;
@@ -108,7 +107,15 @@ final class CellMeasurer {
 
   /** Mean squared difference of neighbours in the quietest quarter of the blocks. */
   private double quietEnergy(int level) {
-    return quiet.computeIfAbsent(level, k -> Planes.quietEnergy(pyramid.level(k), 0.25));
+    if (level >= quiet.length) {
+      int known = quiet.length;
+      quiet = Arrays.copyOf(quiet, level + SCALES);
+      Arrays.fill(quiet, known, quiet.length, Double.NaN);
+    }
+    if (Double.isNaN(quiet[level])) {
+      quiet[level] = Planes.quietEnergy(pyramid.level(level), 0.25);
+    }
+    return quiet[level];
   }
 
   private static double log2(double value) {

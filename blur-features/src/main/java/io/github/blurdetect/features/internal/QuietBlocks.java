@@ -1,11 +1,16 @@
 package io.github.blurdetect.features.internal;
 
 import io.github.blurdetect.api.LumaPlane;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Gradient energies of a plane's 8 x 8 blocks: of the quiet ones, that of the noise.
  *
- * <p>Rows are widened to shorts and differences taken on whole rows; C2 turns {@code v[2i] * v[2i]
+ * <p>Rows are widened to 16 bits and differences taken on whole rows; C2 turns {@code v[2i] * v[2i]
  * + v[2i+1] * v[2i+1]} over shorts into one multiply-add instruction. Strips keep the rows in the
  * L1 cache however wide the plane is.
  */
@@ -17,9 +22,10 @@ final class QuietBlocks {
   private static final int FINE_BITS = 9;
   private static final int COARSE = 1 << 23 - FINE_BITS;
 
-  private short[] here = new short[STRIP + 1];
-  private short[] below = new short[STRIP + 1];
-  private final short[] right = new short[STRIP];
+  private final CharsetDecoder widener = StandardCharsets.ISO_8859_1.newDecoder();
+  private CharBuffer here = CharBuffer.allocate(STRIP + 1);
+  private CharBuffer below = CharBuffer.allocate(STRIP + 1);
+  private final char[] right = new char[STRIP];
   private final short[] difference = new short[STRIP];
   private final int[] pairs = new int[STRIP / 2];
 
@@ -47,18 +53,19 @@ final class QuietBlocks {
   }
 
   private void measure(LumaPlane in, int x, int y, int width) {
-    java.util.Arrays.fill(pairs, 0);
+    Arrays.fill(pairs, 0);
+    ByteBuffer data = ByteBuffer.wrap(in.data());
     int at = y * in.stride() + x;
-    widen(in.data(), at, here, width + 1);
+    widen(data, at, here, width + 1);
     for (int k = 0; k < SIDE; k++) {
       at += in.stride();
-      widen(in.data(), at, below, width + 1);
-      System.arraycopy(here, 1, right, 0, width);
-      subtract(right, here, difference, width);
+      widen(data, at, below, width + 1);
+      System.arraycopy(here.array(), 1, right, 0, width);
+      subtract(right, here.array(), difference, width);
       addSquares(difference, pairs, width / 2);
-      subtract(below, here, difference, width);
+      subtract(below.array(), here.array(), difference, width);
       addSquares(difference, pairs, width / 2);
-      short[] free = here;
+      CharBuffer free = here;
       here = below;
       below = free;
     }
@@ -70,13 +77,13 @@ final class QuietBlocks {
     }
   }
 
-  private static void widen(byte[] data, int from, short[] row, int width) {
-    for (int i = 0; i < width; i++) {
-      row[i] = (short) (data[from + i] & 0xFF);
-    }
+  // Latin-1 is the first 256 characters of Unicode, and the JDK decodes it with vector
+  // instructions.
+  private void widen(ByteBuffer data, int from, CharBuffer row, int width) {
+    widener.reset().decode(data.limit(from + width).position(from), row.clear(), true);
   }
 
-  private static void subtract(short[] a, short[] b, short[] out, int width) {
+  private static void subtract(char[] a, char[] b, short[] out, int width) {
     for (int i = 0; i < width; i++) {
       out[i] = (short) (a[i] - b[i]);
     }
