@@ -50,7 +50,7 @@ public class DecodeBenchmark {
   public void prepare() throws IOException {
     OpenCvRecipe.load();
     ImageIO.setUseCache(false);
-    jpeg = TestPhotos.jpeg(WIDTH, HEIGHT, 1, 1, kind.equals("progressive"));
+    jpeg = TestPhotos.jpeg(WIDTH, HEIGHT, 1, 1, 100, kind.equals("progressive"));
     LumaPlane expected = colour().luma();
     LumaPlane found = brightness().luma();
     BufferedImage other = imageIo();

@@ -37,7 +37,7 @@ public final class TestPhotos {
 
   /** A colour page as a JPEG file, drawn sharp and then averaged over a square if asked. */
   static byte[] jpeg(int width, int height, long seed, int blur) {
-    return jpeg(width, height, seed, blur, false);
+    return jpeg(width, height, seed, blur, 100, false);
   }
 
   /**
@@ -51,23 +51,35 @@ public final class TestPhotos {
    * @throws IOException if the file cannot be kept
    */
   public static byte[] kept(int width, int height, int blur) throws IOException {
-    String name = String.format("blur-bench-%d-%dx%d-%d.jpg", VERSION, width, height, blur);
+    return kept(width, height, blur, 100);
+  }
+
+  /** The same, blurred in so many hundredths of its width from the left. */
+  static byte[] kept(int width, int height, int blur, int percent) throws IOException {
+    String name =
+        String.format("blur-bench-%d-%dx%d-%d-%d.jpg", VERSION, width, height, blur, percent);
     Path file = Path.of(System.getProperty("java.io.tmpdir")).resolve(name);
     if (!Files.exists(file)) {
       Path whole = Files.createTempFile("blur-bench", ".jpg");
-      Files.write(whole, jpeg(width, height, 1, blur));
+      Files.write(whole, jpeg(width, height, 1, blur, percent, false));
       Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
     }
     return Files.readAllBytes(file);
   }
 
-  /** The same, its scans progressive if asked. */
-  static byte[] jpeg(int width, int height, long seed, int blur, boolean progressive) {
+  /** The same, blurred in part; its scans progressive if asked. */
+  static byte[] jpeg(int width, int height, long seed, int blur, int percent, boolean progressive) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     draw(image, seed);
     byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    byte[] sharp = pixels.clone();
     for (int pass = 0; blur > 1 && pass < 2; pass++) {
       average(pixels, width, height, blur);
+    }
+    int blurred = (int) ((long) width * percent / 100);
+    for (int y = 0; y < height; y++) {
+      int from = 3 * (y * width + blurred);
+      System.arraycopy(sharp, from, pixels, from, 3 * (width - blurred));
     }
     return encode(image, progressive);
   }
