@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** How much of a cell's print OCR would read, judged from its measures. */
-final class Legibility {
+public final class Legibility {
   private static final LogisticModel MODEL = load();
 
   private Legibility() {}
@@ -20,6 +20,15 @@ final class Legibility {
    */
   static double of(double[] measures) {
     return MODEL.probability(LegibilityTerms.of(measures));
+  }
+
+  /**
+   * Returns the model.
+   *
+   * @return as the resource holds it
+   */
+  public static LogisticModel model() {
+    return MODEL;
   }
 
   private static LogisticModel load() {

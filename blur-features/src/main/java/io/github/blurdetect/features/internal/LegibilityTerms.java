@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The terms of the legibility model: the cell's measures, logarithms of some, and few products. */
-final class LegibilityTerms {
+public final class LegibilityTerms {
   private static final CellMeasure[] LOGS = {
     CellMeasure.CONTRAST,
     CellMeasure.SWING,
@@ -22,8 +22,12 @@ final class LegibilityTerms {
 
   private LegibilityTerms() {}
 
-  /** Returns the terms' names, in order. */
-  static List<String> names() {
+  /**
+   * Returns the terms' names.
+   *
+   * @return in order
+   */
+  public static List<String> names() {
     List<String> names = new ArrayList<>();
     for (CellMeasure measure : CellMeasure.values()) {
       names.add(measure.name().toLowerCase(Locale.ROOT));

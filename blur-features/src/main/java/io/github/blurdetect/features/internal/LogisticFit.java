@@ -6,7 +6,7 @@ import java.util.List;
  * Fits a {@link LogisticModel} by Newton's method (iteratively reweighted least squares) with a
  * ridge on all weights but the intercept.
  */
-final class LogisticFit {
+public final class LogisticFit {
   private static final int ROUNDS = 25;
   private static final double SMALL_STEP = 1e-9;
 
@@ -22,7 +22,7 @@ final class LogisticFit {
    * @param ridge added to the curvature of every standardised weight, at least 0
    * @return the model
    */
-  static LogisticModel fit(
+  public static LogisticModel fit(
       List<String> names, double[][] rows, double[] targets, double[] counts, double ridge) {
     int terms = names.size();
     double[] means = new double[terms];

@@ -14,10 +14,16 @@ import java.util.List;
  * @param weights of the standardised terms, and the intercept last
  */
 @SuppressWarnings("ArrayRecordComponent") // Never handed out of this module's internals.
-record LogisticModel(List<String> names, double[] means, double[] deviations, double[] weights) {
+public record LogisticModel(
+    List<String> names, double[] means, double[] deviations, double[] weights) {
   static final double FARTHEST = 4;
 
-  LogisticModel {
+  /**
+   * Checks the lengths.
+   *
+   * @throws IllegalArgumentException if they do not fit together
+   */
+  public LogisticModel {
     names = List.copyOf(names);
     if (means.length != names.size()
         || deviations.length != names.size()
@@ -32,7 +38,7 @@ record LogisticModel(List<String> names, double[] means, double[] deviations, do
    * @param terms in the order of the names
    * @return in (0, 1)
    */
-  double probability(double[] terms) {
+  public double probability(double[] terms) {
     double sum = weights[terms.length];
     for (int i = 0; i < terms.length; i++) {
       sum += weights[i] * standard(terms[i], i);
@@ -44,8 +50,12 @@ record LogisticModel(List<String> names, double[] means, double[] deviations, do
     return Math.max(-FARTHEST, Math.min(FARTHEST, (term - means[i]) / deviations[i]));
   }
 
-  /** Returns lines of name, mean, deviation and weight, tab-separated, the intercept last. */
-  List<String> toLines() {
+  /**
+   * Returns the model as text.
+   *
+   * @return lines of name, mean, deviation and weight, tab-separated, the intercept last
+   */
+  public List<String> toLines() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       lines.add(names.get(i) + "\t" + means[i] + "\t" + deviations[i] + "\t" + weights[i]);

@@ -67,12 +67,11 @@ public final class PageFeatures {
     List<TextPatch> patches = new ArrayList<>();
     for (TextCell cell : found.cells()) {
       double[] measures = measurer.measure(cell);
-      if (measures[TURNS.ordinal()] < FEW_TURNS && measures[LOG_EDGE_98.ordinal()] > SHARP) {
-        continue; // Sharp edges but no strokes: a ruled line, a border.
+      if (isRule(measures)) {
+        continue;
       }
       double legibility = Legibility.of(measures);
-      double length = cell.vertical() ? cell.height() : cell.width();
-      cells.add(new Cell(measures, legibility, length / cell.xHeight()));
+      cells.add(new Cell(measures, legibility, cell.letters()));
       patches.add(
           new TextPatch(
               cell.left(),
@@ -84,6 +83,11 @@ public final class PageFeatures {
     }
     return new TextMeasurement(
         found.layout(), patches, new FeatureVector(VERSION, NAMES, pool(cells, found.strayInk())));
+  }
+
+  /** Says whether a cell has sharp edges but no strokes: a ruled line, a border. */
+  static boolean isRule(double[] measures) {
+    return measures[TURNS.ordinal()] < FEW_TURNS && measures[LOG_EDGE_98.ordinal()] > SHARP;
   }
 
   private static double[] pool(List<Cell> cells, double strayInk) {

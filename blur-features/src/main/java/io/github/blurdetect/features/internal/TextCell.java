@@ -17,4 +17,9 @@ record TextCell(
   int height() {
     return bottom - top;
   }
+
+  /** Returns the length along the line in x-heights, about the number of letters. */
+  double letters() {
+    return (vertical ? height() : width()) / xHeight;
+  }
 }

@@ -6,10 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file beside its place and moves it there when whole. */
-final class AtomicFiles {
+public final class AtomicFiles {
   private AtomicFiles() {}
 
-  static void write(Path file, String text) throws IOException {
+  /**
+   * Writes a text.
+   *
+   * @param file created or replaced; its folder is made where it is missing
+   * @param text what it is to hold
+   * @throws IOException if it can't be written
+   */
+  public static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
