@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.bench.report;
+
+import org.jspecify.annotations.NullMarked;
