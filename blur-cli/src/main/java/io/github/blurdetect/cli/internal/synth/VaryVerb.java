@@ -44,6 +44,7 @@ public final class VaryVerb implements BlurVerb, Callable<Integer> {
   @Parameters(
       arity = "2..*",
       paramLabel = "IN... OUT",
+      hideParamSyntax = true,
       description =
           "Photos, or folders of them, searched at any depth; last a folder that holds no set yet.")
   private List<Path> paths = new ArrayList<>();
