@@ -22,7 +22,7 @@ public record Votes(double textCells, double sureCells, double unreadShare, doub
   private static final float SURE_TEXT = 0.7f;
 
   /** Cells agree where the mean probability that print cannot be read is this near 0 or 1. */
-  private static final double AGREEMENT = 0.05;
+  private static final double AGREEMENT = 0.15;
 
   private static final double MOST_LOGIT = 6;
 

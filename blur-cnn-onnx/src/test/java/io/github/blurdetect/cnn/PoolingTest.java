@@ -13,8 +13,8 @@ class PoolingTest {
     assertThat(POOLING.enough(new Votes(11, 11, 0.5, 0))).as("two letters").isFalse();
     assertThat(POOLING.enough(new Votes(400, 70, 0.5, 0))).as("sure").isTrue();
     assertThat(POOLING.enough(new Votes(400, 69, 0.5, 0))).as("texture").isFalse();
-    assertThat(POOLING.enough(new Votes(400, 0, 0.96, 4))).as("hopelessly blurred").isTrue();
-    assertThat(POOLING.enough(new Votes(40, 20, 0.04, -4))).as("a few clear words").isTrue();
+    assertThat(POOLING.enough(new Votes(400, 0, 0.86, 4))).as("hopelessly blurred").isTrue();
+    assertThat(POOLING.enough(new Votes(40, 20, 0.14, -4))).as("a few clear words").isTrue();
   }
 
   @Test

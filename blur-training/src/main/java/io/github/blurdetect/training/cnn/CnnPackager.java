@@ -23,9 +23,6 @@ import java.util.TreeMap;
 public final class CnnPackager {
   private static final int CALIBRATION_TILES = 200;
 
-  private static final Map<String, Double> WEIGHTS =
-      Map.of("clear", 1.0, "blurred", 1.0, "marginal", 0.25);
-
   private final Weights weights;
   private final ConvNet net;
   private final Map<String, String> metadata = new TreeMap<>();
@@ -72,21 +69,18 @@ public final class CnnPackager {
   /**
    * Fits the pooling of votes to photos; with fewer than ten of a kind the default is kept.
    *
-   * @param photos labelled {@code clear}, {@code blurred} or {@code marginal} (more than half of
-   *     the words can be read, so not blurred; a quarter of the weight); others are left out
+   * @param photos labelled {@code clear} or {@code blurred}; others, marginal ones among them, are
+   *     left out
    * @return how many photos were used
    */
   public int fitPooling(List<TrainingPhoto> photos) {
     PoolingFitter fitter = new PoolingFitter();
     try (CnnScorer scorer = CnnScorer.of(CnnModel.load(toFloat(), "fitting", 1))) {
       for (TrainingPhoto photo : photos) {
-        Double weight = WEIGHTS.get(photo.label());
-        if (weight != null) {
+        boolean blurred = photo.label().equals("blurred");
+        if (blurred || photo.label().equals("clear")) {
           BlurImage image = ImageDecoder.defaults().decode(photo.file());
-          fitter.add(
-              scorer.pool(image, TextLocator.defaults().locate(image.luma())),
-              photo.label().equals("blurred"),
-              weight);
+          fitter.add(scorer.pool(image, TextLocator.defaults().locate(image.luma())), blurred, 1);
         }
       }
     } catch (ImageDecodeException e) {

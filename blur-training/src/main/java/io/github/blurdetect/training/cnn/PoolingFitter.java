@@ -17,7 +17,7 @@ final class PoolingFitter {
   private static final int ROUNDS = 50;
 
   /** Things that are no documents rarely have as many cells that almost surely hold print. */
-  private static final double MOST_SURE_CELLS = 70;
+  private static final double MOST_SURE_CELLS = 100;
 
   /** Share of the photos of either class that may have fewer, and show no text then. */
   private static final double FEWER = 0.02;

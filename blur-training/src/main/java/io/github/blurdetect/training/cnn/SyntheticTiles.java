@@ -44,7 +44,7 @@ final class SyntheticTiles {
     BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
     int paper = random.nextInt(120, 250);
     int ink = Math.max(5, paper - random.nextInt(40, 190));
-    double xHeight = Math.exp(random.nextDouble(Math.log(7), Math.log(30)));
+    double xHeight = Math.exp(random.nextDouble(Math.log(5), Math.log(30)));
     byte[] text = new byte[TileSet.CELLS * TileSet.CELLS];
     byte[] unread = new byte[text.length];
     Arrays.fill(unread, (byte) TileSet.UNKNOWN);
@@ -61,10 +61,13 @@ final class SyntheticTiles {
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.setColor(new Color(paper, paper, paper));
-    g.fillRect(0, 0, SIDE, SIDE);
+    byte[] raster = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    Arrays.fill(raster, (byte) paper);
+    if (random.nextDouble() < 0.4) {
+      shade(raster, random, paper);
+    }
     double pitch = xHeight * random.nextDouble(2.2, 4);
-    if (random.nextDouble() < 0.3) {
+    if (random.nextDouble() < 0.5) {
       rules(g, random, paper - random.nextInt(10, 40), pitch);
     }
     g.setColor(new Color(ink, ink, ink));

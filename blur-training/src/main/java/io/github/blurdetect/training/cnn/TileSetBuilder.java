@@ -22,7 +22,7 @@ public final class TileSetBuilder {
   private static final double HEIGHT_ERROR = 0.2;
 
   /** Raised whenever the same photos give other tiles, so that cached ones are cut anew. */
-  static final int REVISION = 2;
+  static final int REVISION = 3;
 
   /** Columns and rows of the tiles that the scorer looks at, and how many at most. */
   private static final int SEEN_SIDE = 128;

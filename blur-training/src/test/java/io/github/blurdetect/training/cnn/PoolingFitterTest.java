@@ -77,7 +77,7 @@ class PoolingFitterTest {
     }
     // Clear photos have 0.5, 1.5, 2.5 ... cells; the third of a hundred is the least to pass.
     assertThat(few.fit()).containsEntry("sure_cells", "2.50000");
-    assertThat(many.fit()).containsEntry("sure_cells", "70.00000");
+    assertThat(many.fit()).containsEntry("sure_cells", "100.00000");
   }
 
   @Test
