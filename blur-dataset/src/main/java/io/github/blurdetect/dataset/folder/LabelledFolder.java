@@ -81,7 +81,7 @@ public record LabelledFolder(
     }
     Map<String, LabelledFolder> byName = new LinkedHashMap<>();
     for (LabelledFolder folder : folders) {
-      String name = String.valueOf(folder.root.toAbsolutePath().normalize().getFileName());
+      String name = nameOf(folder.root);
       LabelledFolder other = byName.put(name, folder);
       if (other != null) {
         throw new IllegalArgumentException(
@@ -103,6 +103,16 @@ public record LabelledFolder(
         });
     photos.sort(Comparator.comparing(LabelledPhoto::blurred)); // Stable.
     return new LabelledFolder(folders.get(0).root, photos, marginal, PhotoRecords.union(records));
+  }
+
+  /**
+   * Returns the name that leads a folder's photos' names in a union.
+   *
+   * @param root the folder
+   * @return its own name, without the path
+   */
+  public static String nameOf(Path root) {
+    return String.valueOf(root.toAbsolutePath().normalize().getFileName());
   }
 
   private static List<LabelledPhoto> ofClass(

@@ -73,17 +73,21 @@ final class CrossValidation implements AutoCloseable {
   /** Mean cross-entropy of the held-out photos, or mean squared error for a single tree. */
   private double loss(int rounds) {
     double sum = 0;
+    double weights = 0;
     for (int row = 0; row < scoresByRow.length; row++) {
       double p = scoresByRow[row][rounds - 1];
-      double truth = XgboostRun.truth(table.rows().get(row), options.kind());
-      if (options.kind() == TreeOptions.Kind.SINGLE) {
-        sum += (truth - p) * (truth - p);
-      } else {
-        sum -= truth * Math.log(Math.max(LEAST, p));
-        sum -= (1 - truth) * Math.log(Math.max(LEAST, 1 - p));
-      }
+      double weight = table.rows().get(row).weight();
+      sum += weight * loss(XgboostRun.truth(table.rows().get(row), options.kind()), p);
+      weights += weight;
     }
-    return sum / scoresByRow.length;
+    return sum / weights;
+  }
+
+  private double loss(double truth, double p) {
+    if (options.kind() == TreeOptions.Kind.SINGLE) {
+      return (truth - p) * (truth - p);
+    }
+    return -truth * Math.log(Math.max(LEAST, p)) - (1 - truth) * Math.log(Math.max(LEAST, 1 - p));
   }
 
   int bestRounds() {

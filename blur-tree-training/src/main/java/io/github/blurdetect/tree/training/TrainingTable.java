@@ -18,24 +18,30 @@ public final class TrainingTable {
    * @param blurred whether the photo is blurred in truth
    * @param values feature values in the table's order, NaN where missing; not copied
    * @param target what a boosted model is to say of the photo, in [0, 1]; see {@link Targets}
+   * @param weight how much the photo counts in training, above 0
    */
   @SuppressWarnings("ArrayRecordComponent") // Read only; a copy a row would double the memory.
-  public record Row(String name, String group, boolean blurred, double[] values, double target) {
+  public record Row(
+      String name, String group, boolean blurred, double[] values, double target, double weight) {
 
     /**
-     * Checks the target.
+     * Checks target and weight.
      *
-     * @throws IllegalArgumentException if the target is not in [0, 1]
+     * @throws IllegalArgumentException if the target is not in [0, 1] or the weight not above 0
      */
     public Row {
       if (!(target >= 0 && target <= 1)) {
         throw new IllegalArgumentException(
             name + " has the target " + target + ", expected 0 to 1");
       }
+      if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            name + " has the weight " + weight + ", expected a number above 0");
+      }
     }
 
     /**
-     * Makes a row whose target is its label.
+     * Makes a row of weight 1 whose target is its label.
      *
      * @param name the photo
      * @param group photos of one group stay in one fold
@@ -43,7 +49,7 @@ public final class TrainingTable {
      * @param values feature values in the table's order, NaN where missing; not copied
      */
     public Row(String name, String group, boolean blurred, double[] values) {
-      this(name, group, blurred, values, blurred ? 1 : 0);
+      this(name, group, blurred, values, blurred ? 1 : 0, 1);
     }
   }
 
@@ -158,7 +164,7 @@ public final class TrainingTable {
       for (int i = 0; i < columns.length; i++) {
         values[i] = row.values[columns[i]];
       }
-      chosen.add(new Row(row.name, row.group, row.blurred, values, row.target));
+      chosen.add(new Row(row.name, row.group, row.blurred, values, row.target, row.weight));
     }
     return new TrainingTable(names, extractorVersion, chosen);
   }

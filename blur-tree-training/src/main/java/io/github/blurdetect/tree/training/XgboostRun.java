@@ -34,15 +34,18 @@ final class XgboostRun implements AutoCloseable {
     int columns = table.featureNames().size();
     float[] values = new float[Math.multiplyExact(rows.length, columns)];
     float[] labels = new float[rows.length];
+    float[] weights = new float[rows.length];
     for (int r = 0; r < rows.length; r++) {
       TrainingTable.Row row = table.rows().get(rows[r]);
       for (int c = 0; c < columns; c++) {
         values[r * columns + c] = (float) row.values()[c];
       }
       labels[r] = (float) truth(row, kind);
+      weights[r] = (float) row.weight();
     }
     DMatrix matrix = new DMatrix(values, rows.length, columns, Float.NaN);
     matrix.setLabel(labels);
+    matrix.setWeight(weights);
     matrix.setFeatureNames(table.featureNames().toArray(new String[0]));
     return matrix;
   }

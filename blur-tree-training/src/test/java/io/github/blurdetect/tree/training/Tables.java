@@ -45,7 +45,7 @@ final class Tables {
       double[] values = {Math.min(truth, 0.5), truth + 0.05 * random.nextGaussian()};
       boolean blurred = truth > 0.4;
       double target = targets ? truth : blurred ? 1 : 0;
-      all.add(new TrainingTable.Row("p" + i, "g" + i / 3, blurred, values, target));
+      all.add(new TrainingTable.Row("p" + i, "g" + i / 3, blurred, values, target, 1));
     }
     return all;
   }

@@ -71,6 +71,25 @@ class TreeTrainerTest {
     assertThat(trainer.train(targets, HERE).json()).isEqualTo(trainer.train(labels, HERE).json());
   }
 
+  @Test
+  void train_weightedRows_followsTheHeavyOnes() throws Exception {
+    // Two sets that disagree on the same values: the heavier one is believed.
+    for (double heavy : new double[] {0.1, 10}) {
+      List<TrainingTable.Row> rows = new ArrayList<>();
+      for (TrainingTable.Row row : Tables.graded(300, 5, false)) {
+        rows.add(row);
+        double other = row.blurred() ? 0 : 1;
+        rows.add(
+            new TrainingTable.Row(
+                row.name() + "x", row.group(), !row.blurred(), row.values(), other, heavy));
+      }
+      TrainingTable table = new TrainingTable(Tables.GRADED, "1", rows);
+      TreeModel model = new TreeTrainer(QUICK).train(table, HERE).model();
+      double near = model.predict(new double[] {0.5, 0.9});
+      assertThat(near > 0.5).as("weight %s gives %s", heavy, near).isEqualTo(heavy < 1);
+    }
+  }
+
   private static double auc(TreeModel model, TrainingTable table) {
     double[] scores =
         table.rows().stream().mapToDouble(row -> model.predict(row.values())).toArray();

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Features of labelled photos. Photos without text are left out: the scorer gives them no verdict.
@@ -35,7 +36,12 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
   }
 
   static FeatureTable measure(
-      LabelledFolder folder, FeatureExtractor extractor, Path cacheFile, int jobs, Runnable step)
+      LabelledFolder folder,
+      ToDoubleFunction<LabelledPhoto> weight,
+      FeatureExtractor extractor,
+      Path cacheFile,
+      int jobs,
+      Runnable step)
       throws IOException, InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (FeatureCache cache =
@@ -47,7 +53,7 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
         lost.add(lost(folder.records().number(photo.name(), "word_share")));
         measured.add(pool.submit(() -> values(photo.file(), extractor, cache, step)));
       }
-      return collect(photos, Targets.of(labels(photos), lost), measured, extractor);
+      return collect(photos, weight, Targets.of(labels(photos), lost), measured, extractor);
     } finally {
       pool.shutdownNow();
     }
@@ -78,6 +84,7 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
 
   private static FeatureTable collect(
       List<LabelledPhoto> photos,
+      ToDoubleFunction<LabelledPhoto> weight,
       double[] targets,
       List<Future<double[]>> measured,
       FeatureExtractor extractor)
@@ -94,7 +101,12 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
         } else {
           rows.add(
               new TrainingTable.Row(
-                  photo.name(), photo.group(), photo.blurred(), values, targets[i]));
+                  photo.name(),
+                  photo.group(),
+                  photo.blurred(),
+                  values,
+                  targets[i],
+                  weight.applyAsDouble(photo)));
         }
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException unread) {

@@ -5,6 +5,7 @@ import io.github.blurdetect.cli.ExitCodes;
 import io.github.blurdetect.cli.Progress;
 import io.github.blurdetect.cli.WorkFolders;
 import io.github.blurdetect.dataset.folder.LabelledFolder;
+import io.github.blurdetect.dataset.folder.LabelledPhoto;
 import io.github.blurdetect.dataset.metrics.ClassificationReport;
 import io.github.blurdetect.dataset.metrics.ConfusionMatrix;
 import io.github.blurdetect.features.FeatureExtractor;
@@ -19,9 +20,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -75,6 +80,14 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
   private Path cache = Path.of(WorkFolders.CACHE + "/features.tsv");
 
   @Option(
+      names = "--weight",
+      paramLabel = "NAME=W",
+      description =
+          "How much a photo of the folder of that name counts beside one of the others; give it"
+              + " once a folder. Default: 1.")
+  private Map<String, Double> weights = new LinkedHashMap<>();
+
+  @Option(
       names = "--search",
       description =
           "First look for the best settings of a boosted model by cross-validation: some thirty"
@@ -103,6 +116,7 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
     if (search && kind == TreeOptions.Kind.SINGLE) {
       throw new ParameterException(command, "--search is for --kind boosted");
     }
+    checkWeights(command);
     PrintWriter err = command.getErr();
     FeatureTable table = measure(command);
     table.unreadable().forEach(line -> err.println("blur: " + line));
@@ -122,7 +136,7 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
     try (Progress progress =
         Progress.start(command.getErr(), "measuring", labelled.photos().size())) {
       return FeatureTable.measure(
-          labelled, FeatureExtractor.defaults(), cache, jobs, progress::step);
+          labelled, this::weight, FeatureExtractor.defaults(), cache, jobs, progress::step);
     }
   }
 
@@ -138,10 +152,30 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
     }
   }
 
+  /** Photos of several folders are named by their folder first. */
+  private double weight(LabelledPhoto photo) {
+    int end = photo.name().indexOf('/');
+    return weights.getOrDefault(photo.name().substring(0, Math.max(0, end)), 1.0);
+  }
+
+  private void checkWeights(CommandLine command) {
+    Set<String> names = new TreeSet<>();
+    folders.forEach(folder -> names.add(LabelledFolder.nameOf(folder)));
+    weights.forEach(
+        (name, weight) -> {
+          if (folders.size() < 2 || !names.contains(name) || !(weight > 0 && weight <= 1e6)) {
+            throw new ParameterException(
+                command,
+                "--weight is %s=%s, expected one of several folders %s and a number above 0"
+                    .formatted(name, weight, names));
+          }
+        });
+  }
+
   private TrainedTree train(CommandLine command, TrainingTable table) throws InterruptedException {
     TreeOptions options = options(command, table);
     String data = table.rows().size() + " photos of " + folders;
-    String again = "blur train_tree " + String.join(" ", command.getParseResult().originalArgs());
+    String again = "blur " + String.join(" ", command.getParseResult().originalArgs());
     try (Progress progress = Progress.start(command.getErr(), "training", options.maxRounds())) {
       return new TreeTrainer(options, (rounds, most, best, loss) -> progress.stepTo(rounds))
           .train(table, Provenance.of(data, again.strip()));
