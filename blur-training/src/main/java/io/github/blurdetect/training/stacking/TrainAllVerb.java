@@ -141,7 +141,17 @@ public final class TrainAllVerb implements BlurVerb, Callable<Integer> {
   }
 
   private String[] treeArguments(Path tree) {
-    return new String[] {"--out", tree.toString(), "--seed", Long.toString(seed), train.toString()};
+    return new String[] {
+      "--out",
+      tree.toString(),
+      "--cache",
+      out.resolve("cache").resolve("features.tsv").toString(),
+      "--seed",
+      Long.toString(seed),
+      "--jobs",
+      Integer.toString(threads),
+      train.toString()
+    };
   }
 
   private String[] cnnArguments(Path cnn) {
