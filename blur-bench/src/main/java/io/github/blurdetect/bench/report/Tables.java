@@ -72,18 +72,15 @@ final class Tables {
   }
 
   private static String cell(Figure figure, Optional<Double> base) {
-    String error = Double.isNaN(figure.error()) ? "" : " ± " + time(figure.error());
-    String ratio =
-        base.map(b -> String.format(Locale.ROOT, " (%s)", significant(figure.nanos() / b)))
-            .orElse("");
-    return time(figure.nanos()) + error + ratio;
+    String ratio = base.map(b -> " (" + significant(figure.nanos() / b) + ")").orElse("");
+    return time(figure.nanos(), figure.error()) + ratio;
   }
 
-  static String time(double nanos) {
-    if (nanos < 10_000) {
-      return significant(nanos) + " ns";
-    }
-    return nanos < 1_000_000 ? significant(nanos / 1e3) + " µs" : significant(nanos / 1e6) + " ms";
+  private static String time(double nanos, double error) {
+    double unit = nanos < 10_000 ? 1 : nanos < 1_000_000 ? 1e3 : 1e6;
+    String name = unit == 1 ? " ns" : unit == 1e3 ? " µs" : " ms";
+    String interval = Double.isNaN(error) ? "" : " ± " + significant(error / unit);
+    return significant(nanos / unit) + interval + name;
   }
 
   /** Two or three digits that mean something. */
