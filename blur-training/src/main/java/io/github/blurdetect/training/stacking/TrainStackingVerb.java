@@ -209,7 +209,7 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
 
   /** How to train this again; where it is saved and by how many threads makes no difference. */
   private String again() {
-    List<String> words = new ArrayList<>(List.of("blur", "train_stacking"));
+    List<String> words = new ArrayList<>(List.of("blur"));
     List<String> given = commandLine().getParseResult().originalArgs();
     for (int i = 0; i < given.size(); i++) {
       if (given.get(i).equals("--out") || given.get(i).equals("--jobs")) {

@@ -77,6 +77,8 @@ class TrainStackingVerbTest {
         .contains("precision", "Confusion matrix", "expected calibration error", "cascade");
     StackerModel model = StackerModel.load(folder.resolve("out/stack.json"));
     assertThat(model.metadata()).containsEntry("photos", "240");
+    assertThat(model.metadata().get("command")).startsWith("blur train_stacking ");
+    assertThat(model.metadata().get("command")).doesNotContain("train_stacking train_stacking");
     assertThat(ScoreTableCsv.read(folder.resolve("out/out-of-fold.csv")).rows()).hasSize(240);
     try (BlurScorer scorer =
         StackingScorer.create("s", model, BlurScorers.load(), ScorerOptions.defaults())) {
