@@ -68,6 +68,22 @@ public record LabelledFolder(
   }
 
   /**
+   * Lists several labelled folders as one.
+   *
+   * @param roots at least one, each as for {@link #open(Path)}
+   * @return as {@link #union} joins them
+   * @throws IllegalArgumentException as {@link #open(Path)} and {@link #union} throw it
+   * @throws IOException if a folder or {@code photos.jsonl} cannot be read
+   */
+  public static LabelledFolder openAll(List<Path> roots) throws IOException {
+    List<LabelledFolder> folders = new ArrayList<>();
+    for (Path root : roots) {
+      folders.add(open(root));
+    }
+    return union(folders);
+  }
+
+  /**
    * Joins labelled folders. Each photo's name is led by its folder's name, so that photos of the
    * same name in two folders stay apart; groups of the same name are taken for one.
    *

@@ -134,6 +134,7 @@ class LabelledFolderTest {
     assertThat(both.photos()).extracting(LabelledPhoto::blurred).isSorted();
     assertThat(both.records().text(name, "group")).contains("x");
     assertThat(both.marginal()).hasSameSizeAs(one.marginal());
+    assertThat(LabelledFolder.openAll(List.of(root, second)).photos()).isEqualTo(both.photos());
     assertThat(LabelledFolder.union(List.of(one))).isSameAs(one);
     assertThatThrownBy(() -> LabelledFolder.union(List.of(one, one)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -165,11 +165,7 @@ public final class TrainStackingVerb implements BlurVerb, Callable<Integer> {
 
   private LabelledFolder open() throws IOException {
     try {
-      List<LabelledFolder> labelled = new ArrayList<>();
-      for (Path folder : folders) {
-        labelled.add(LabelledFolder.open(folder));
-      }
-      return LabelledFolder.union(labelled);
+      return LabelledFolder.openAll(folders);
     } catch (IllegalArgumentException e) {
       throw usage(Objects.requireNonNull(e.getMessage()));
     }

@@ -19,7 +19,6 @@ import io.github.blurdetect.tree.training.TreeTrainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,11 +141,7 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
 
   private LabelledFolder open(CommandLine command) throws IOException {
     try {
-      List<LabelledFolder> labelled = new ArrayList<>();
-      for (Path folder : folders) {
-        labelled.add(LabelledFolder.open(folder));
-      }
-      return LabelledFolder.union(labelled);
+      return LabelledFolder.openAll(folders);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }
