@@ -48,12 +48,12 @@ public enum HarmlessChange {
       case NOISE_6 -> noisy(image, 6, seed);
       case GAMMA_0_8 -> mapped(image, gamma(0.8));
       case GAMMA_1_25 -> mapped(image, gamma(1.25));
-      case JPEG_75 -> compressed(image);
+      case JPEG_75 -> compressed(image, JPEG_QUALITY);
       case SHIFTED_2 -> shifted(image);
     };
   }
 
-  private static BlurImage rotated(BlurImage image, int quarters) {
+  static BlurImage rotated(BlurImage image, int quarters) {
     int width = quarters % 2 == 0 ? image.width() : image.height();
     int height = quarters % 2 == 0 ? image.height() : image.width();
     int channels = image.layout().channels();
@@ -85,7 +85,7 @@ public enum HarmlessChange {
     return BlurImage.of(out, width, height, width * channels, image.layout());
   }
 
-  private static IntUnaryOperator gamma(double power) {
+  static IntUnaryOperator gamma(double power) {
     byte[] table = new byte[256];
     for (int i = 0; i < table.length; i++) {
       table[i] = (byte) Math.round(255 * Math.pow(i / 255.0, power));
@@ -93,7 +93,7 @@ public enum HarmlessChange {
     return value -> table[value] & 0xFF;
   }
 
-  private static BlurImage mapped(BlurImage image, IntUnaryOperator map) {
+  static BlurImage mapped(BlurImage image, IntUnaryOperator map) {
     int row = image.width() * image.layout().channels();
     byte[] out = new byte[row * image.height()];
     for (int y = 0; y < image.height(); y++) {
@@ -104,7 +104,7 @@ public enum HarmlessChange {
     return BlurImage.of(out, image.width(), image.height(), row, image.layout());
   }
 
-  private static BlurImage noisy(BlurImage image, double sigma, long seed) {
+  static BlurImage noisy(BlurImage image, double sigma, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int channels = image.layout().channels();
     int row = image.width() * channels;
@@ -127,9 +127,9 @@ public enum HarmlessChange {
         * Math.cos(2 * Math.PI * random.nextDouble());
   }
 
-  private static BlurImage compressed(BlurImage image) {
+  static BlurImage compressed(BlurImage image, int quality) {
     try {
-      return ImageDecoder.defaults().decode(JpegWriter.encode(image, JPEG_QUALITY));
+      return ImageDecoder.defaults().decode(JpegWriter.encode(image, quality));
     } catch (ImageDecodeException e) {
       throw new IllegalStateException("a JPEG just written cannot be read", e);
     }

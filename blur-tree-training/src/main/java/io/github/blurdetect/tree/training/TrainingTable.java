@@ -1,6 +1,7 @@
 package io.github.blurdetect.tree.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,13 +20,21 @@ public final class TrainingTable {
    * @param values feature values in the table's order, NaN where missing; not copied
    * @param target what a boosted model is to say of the photo, in [0, 1]; see {@link Targets}
    * @param weight how much the photo counts in training, above 0
+   * @param variants feature values of the same photo after harmless changes, for which the target
+   *     holds as well: trained on, each with an equal part of the weight, and never scored
    */
   @SuppressWarnings("ArrayRecordComponent") // Read only; a copy a row would double the memory.
   public record Row(
-      String name, String group, boolean blurred, double[] values, double target, double weight) {
+      String name,
+      String group,
+      boolean blurred,
+      double[] values,
+      double target,
+      double weight,
+      List<double[]> variants) {
 
     /**
-     * Checks target and weight.
+     * Copies the list and checks target and weight.
      *
      * @throws IllegalArgumentException if the target is not in [0, 1] or the weight not above 0
      */
@@ -38,6 +47,22 @@ public final class TrainingTable {
         throw new IllegalArgumentException(
             name + " has the weight " + weight + ", expected a number above 0");
       }
+      variants = List.copyOf(variants);
+    }
+
+    /**
+     * Makes a row without variants.
+     *
+     * @param name the photo
+     * @param group photos of one group stay in one fold
+     * @param blurred whether the photo is blurred in truth
+     * @param values feature values in the table's order, NaN where missing; not copied
+     * @param target what a boosted model is to say of the photo
+     * @param weight how much the photo counts in training, above 0
+     */
+    public Row(
+        String name, String group, boolean blurred, double[] values, double target, double weight) {
+      this(name, group, blurred, values, target, weight, List.of());
     }
 
     /**
@@ -82,18 +107,23 @@ public final class TrainingTable {
   }
 
   private void check(Row row) {
-    if (row.values.length != featureNames.size()) {
+    check(row.name, row.values);
+    row.variants.forEach(variant -> check(row.name + ", changed", variant));
+  }
+
+  private void check(String name, double[] values) {
+    if (values.length != featureNames.size()) {
       throw new IllegalArgumentException(
-          row.name + " has " + row.values.length + " values, expected " + featureNames.size());
+          name + " has " + values.length + " values, expected " + featureNames.size());
     }
-    for (int i = 0; i < row.values.length; i++) {
-      if (Float.isInfinite((float) row.values[i])) {
+    for (int i = 0; i < values.length; i++) {
+      if (Float.isInfinite((float) values[i])) {
         throw new IllegalArgumentException(
-            row.name
+            name
                 + ": "
                 + featureNames.get(i)
                 + " is "
-                + row.values[i]
+                + values[i]
                 + ", expected a number"
                 + " in the range of float, or NaN");
       }
@@ -160,13 +190,21 @@ public final class TrainingTable {
     int[] columns = names.stream().mapToInt(this::column).toArray();
     List<Row> chosen = new ArrayList<>();
     for (Row row : rows) {
-      double[] values = new double[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        values[i] = row.values[columns[i]];
-      }
-      chosen.add(new Row(row.name, row.group, row.blurred, values, row.target, row.weight));
+      chosen.add(
+          new Row(
+              row.name,
+              row.group,
+              row.blurred,
+              select(row.values, columns),
+              row.target,
+              row.weight,
+              row.variants.stream().map(values -> select(values, columns)).toList()));
     }
     return new TrainingTable(names, extractorVersion, chosen);
+  }
+
+  private static double[] select(double[] values, int[] columns) {
+    return Arrays.stream(columns).mapToDouble(column -> values[column]).toArray();
   }
 
   private int column(String name) {

@@ -2,6 +2,7 @@ package io.github.blurdetect.tree.training;
 
 import io.github.blurdetect.tree.TreeModel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +33,32 @@ final class XgboostRun implements AutoCloseable {
   private static DMatrix matrix(TrainingTable table, int[] rows, TreeOptions.Kind kind)
       throws XGBoostError {
     int columns = table.featureNames().size();
-    float[] values = new float[Math.multiplyExact(rows.length, columns)];
-    float[] labels = new float[rows.length];
-    float[] weights = new float[rows.length];
-    for (int r = 0; r < rows.length; r++) {
-      TrainingTable.Row row = table.rows().get(rows[r]);
-      for (int c = 0; c < columns; c++) {
-        values[r * columns + c] = (float) row.values()[c];
+    int count = Arrays.stream(rows).map(row -> 1 + table.rows().get(row).variants().size()).sum();
+    float[] values = new float[Math.multiplyExact(count, columns)];
+    float[] labels = new float[count];
+    float[] weights = new float[count];
+    int next = 0;
+    for (int index : rows) {
+      TrainingTable.Row row = table.rows().get(index);
+      int end = next + 1 + row.variants().size();
+      Arrays.fill(labels, next, end, (float) truth(row, kind));
+      Arrays.fill(weights, next, end, (float) (row.weight() / (end - next)));
+      copy(row.values(), values, next++ * columns);
+      for (double[] variant : row.variants()) {
+        copy(variant, values, next++ * columns);
       }
-      labels[r] = (float) truth(row, kind);
-      weights[r] = (float) row.weight();
     }
-    DMatrix matrix = new DMatrix(values, rows.length, columns, Float.NaN);
+    DMatrix matrix = new DMatrix(values, count, columns, Float.NaN);
     matrix.setLabel(labels);
     matrix.setWeight(weights);
     matrix.setFeatureNames(table.featureNames().toArray(new String[0]));
     return matrix;
+  }
+
+  private static void copy(double[] from, float[] to, int at) {
+    for (int i = 0; i < from.length; i++) {
+      to[at + i] = (float) from[i];
+    }
   }
 
   /** What the model is to say of a photo: a single tree counts blurred photos. */

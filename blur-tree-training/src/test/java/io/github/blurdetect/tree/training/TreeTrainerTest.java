@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,44 @@ class TreeTrainerTest {
       double near = model.predict(new double[] {0.5, 0.9});
       assertThat(near > 0.5).as("weight %s gives %s", heavy, near).isEqualTo(heavy < 1);
     }
+  }
+
+  @Test
+  void train_variants_doesNotLeanOnWhatTheyChange() throws Exception {
+    // The light tells the label a little better than the print, until a change of light is shown.
+    List<TrainingTable.Row> plain = new ArrayList<>();
+    List<TrainingTable.Row> varied = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 400; i++) {
+      double truth = random.nextDouble();
+      double print = truth + 0.2 * random.nextGaussian();
+      double[] values = {print, truth + 0.1 * random.nextGaussian()};
+      List<double[]> changed =
+          List.of(
+              new double[] {print, random.nextDouble()}, new double[] {print, random.nextDouble()});
+      double label = truth > 0.5 ? 1 : 0;
+      plain.add(new TrainingTable.Row("p" + i, "g" + i, truth > 0.5, values, label, 1));
+      varied.add(new TrainingTable.Row("p" + i, "g" + i, truth > 0.5, values, label, 1, changed));
+    }
+    TrainedTree ofVaried = train(varied);
+    assertThat(meanEffectOfLight(ofVaried.model()))
+        .isLessThan(0.6 * meanEffectOfLight(train(plain).model()));
+    assertThat(ofVaried.outOfFold().rows()).hasSize(400); // Only the photos themselves are scored.
+  }
+
+  private static TrainedTree train(List<TrainingTable.Row> rows) throws Exception {
+    return new TreeTrainer(QUICK)
+        .train(new TrainingTable(List.of("print", "light"), "1", rows), HERE);
+  }
+
+  /** How much higher a photo scores in a light that goes with blurred ones. */
+  private static double meanEffectOfLight(TreeModel model) {
+    double sum = 0;
+    for (int i = 0; i < 20; i++) {
+      double print = i / 20.0;
+      sum += model.predict(new double[] {print, 0.9}) - model.predict(new double[] {print, 0.1});
+    }
+    return sum / 20;
   }
 
   private static double auc(TreeModel model, TrainingTable table) {

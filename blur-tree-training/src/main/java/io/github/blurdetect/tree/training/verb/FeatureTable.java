@@ -4,11 +4,9 @@ import io.github.blurdetect.dataset.cache.FeatureCache;
 import io.github.blurdetect.dataset.folder.LabelledFolder;
 import io.github.blurdetect.dataset.folder.LabelledPhoto;
 import io.github.blurdetect.features.FeatureExtractor;
-import io.github.blurdetect.image.ImageDecoder;
 import io.github.blurdetect.tree.training.Targets;
 import io.github.blurdetect.tree.training.TrainingTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +26,6 @@ import java.util.function.ToDoubleFunction;
  */
 record FeatureTable(TrainingTable table, int withoutText, List<String> unreadable) {
 
-  // As the scorer's callers decode: features need no colour.
-  private static final ImageDecoder DECODER = ImageDecoder.defaults().withColour(false);
-
   FeatureTable {
     unreadable = List.copyOf(unreadable);
   }
@@ -38,6 +33,7 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
   static FeatureTable measure(
       LabelledFolder folder,
       ToDoubleFunction<LabelledPhoto> weight,
+      int variants,
       FeatureExtractor extractor,
       Path cacheFile,
       int jobs,
@@ -48,10 +44,19 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
         FeatureCache.open(cacheFile, extractor.version(), extractor.names())) {
       List<LabelledPhoto> photos = folder.photos();
       List<OptionalDouble> lost = new ArrayList<>();
-      List<Future<double[]>> measured = new ArrayList<>();
+      List<Future<List<double[]>>> measured = new ArrayList<>();
       for (LabelledPhoto photo : photos) {
         lost.add(lost(folder.records().number(photo.name(), "word_share")));
-        measured.add(pool.submit(() -> values(photo.file(), extractor, cache, step)));
+        PhotoMeasurer measurer = new PhotoMeasurer(extractor, cache, variants);
+        measured.add(
+            pool.submit(
+                () -> {
+                  try {
+                    return measurer.measure(photo.file());
+                  } finally {
+                    step.run();
+                  }
+                }));
       }
       return collect(photos, weight, Targets.of(labels(photos), lost), measured, extractor);
     } finally {
@@ -72,21 +77,11 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
     return labels;
   }
 
-  private static double[] values(
-      Path file, FeatureExtractor extractor, FeatureCache cache, Runnable step) throws IOException {
-    try {
-      return cache.get(
-          Files.readAllBytes(file), bytes -> extractor.extract(DECODER.decode(bytes)).values());
-    } finally {
-      step.run();
-    }
-  }
-
   private static FeatureTable collect(
       List<LabelledPhoto> photos,
       ToDoubleFunction<LabelledPhoto> weight,
       double[] targets,
-      List<Future<double[]>> measured,
+      List<Future<List<double[]>>> measured,
       FeatureExtractor extractor)
       throws IOException, InterruptedException {
     List<TrainingTable.Row> rows = new ArrayList<>();
@@ -95,8 +90,8 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
     for (int i = 0; i < photos.size(); i++) {
       LabelledPhoto photo = photos.get(i);
       try {
-        double[] values = measured.get(i).get();
-        if (Double.isNaN(values[0])) {
+        List<double[]> values = measured.get(i).get();
+        if (Double.isNaN(values.get(0)[0])) {
           withoutText++;
         } else {
           rows.add(
@@ -104,9 +99,10 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
                   photo.name(),
                   photo.group(),
                   photo.blurred(),
-                  values,
+                  values.get(0),
                   targets[i],
-                  weight.applyAsDouble(photo)));
+                  weight.applyAsDouble(photo),
+                  values.stream().skip(1).filter(v -> !Double.isNaN(v[0])).toList()));
         }
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException unread) {

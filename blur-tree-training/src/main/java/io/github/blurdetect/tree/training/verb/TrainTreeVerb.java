@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Exit status: 0 done, 1 failed, 2 bad usage, 3 some photos could not be read."})
 public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
+  private static final int MOST_VARIANTS = 100;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
@@ -87,6 +89,15 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
   private Map<String, Double> weights = new LinkedHashMap<>();
 
   @Option(
+      names = "--variants",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Also train on so many random harmless changes of each photo: turned, lighter or darker,"
+              + " with noise, compressed. Default: ${DEFAULT-VALUE}.")
+  private int variants;
+
+  @Option(
       names = "--search",
       description =
           "First look for the best settings of a boosted model by cross-validation: some thirty"
@@ -112,6 +123,10 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(command, "--jobs is " + jobs + ", expected at least 1");
     }
+    if (variants < 0 || variants > MOST_VARIANTS) {
+      throw new ParameterException(
+          command, "--variants is " + variants + ", expected 0 to " + MOST_VARIANTS);
+    }
     if (search && kind == TreeOptions.Kind.SINGLE) {
       throw new ParameterException(command, "--search is for --kind boosted");
     }
@@ -135,7 +150,13 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
     try (Progress progress =
         Progress.start(command.getErr(), "measuring", labelled.photos().size())) {
       return FeatureTable.measure(
-          labelled, this::weight, FeatureExtractor.defaults(), cache, jobs, progress::step);
+          labelled,
+          this::weight,
+          variants,
+          FeatureExtractor.defaults(),
+          cache,
+          jobs,
+          progress::step);
     }
   }
 
