@@ -1,6 +1,7 @@
 package io.github.blurdetect.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,25 @@ class SynthVerbTest {
   }
 
   @Test
+  void synth_notes_areWrittenInTheHandsAskedFor() throws IOException {
+    Path out = folder.resolve("set");
+
+    CliRun run =
+        CliRun.of(
+            "synth",
+            out.toString(),
+            "--kinds=note",
+            "--hands=held_out",
+            "--labelled=1",
+            "--seed=3");
+
+    assumeTrue(!run.err().contains("Debian packages"), "not tested: " + run.err());
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Files.readString(out.resolve("photos.jsonl")))
+        .contains("\"group\":\"note-en", "\"stroke\":", "\"label_by\":\"rule\"");
+  }
+
+  @Test
   void synth_intoASet_fails() throws IOException {
     Files.writeString(folder.resolve("photos.jsonl"), "");
 
@@ -48,11 +68,14 @@ class SynthVerbTest {
     "--jobs=0, expected at least 1",
     "--kinds=passport, 'licence'",
     "--languages=latin, chinese",
+    "--hands=left, held_out",
+    "--hands=training --pages=., --hands",
+    "--kinds=note --languages=chinese, ENGLISH",
     "--preset=validation, --kernels",
     "--pages=., --pages"
   })
   void synth_badUsage_saysWhatIsWrong(String option, String message) {
-    CliRun run = synth(folder.resolve("set"), option);
+    CliRun run = synth(folder.resolve("set"), option.split(" "));
 
     assertThat(run.status()).isEqualTo(ExitCodes.USAGE);
     assertThat(run.err()).contains(message.replace("'", ""));

@@ -19,10 +19,12 @@ public final class DocumentFonts {
 
   private final List<String> latin;
   private final List<String> chinese;
+  private final List<String> all;
 
-  private DocumentFonts(List<String> latin, List<String> chinese) {
+  private DocumentFonts(List<String> latin, List<String> chinese, List<String> all) {
     this.latin = latin;
     this.chinese = chinese;
+    this.all = List.copyOf(all);
   }
 
   /**
@@ -46,6 +48,7 @@ public final class DocumentFonts {
     List<String> text =
         families.stream()
             .filter(f -> !LOGICAL.contains(f))
+            .filter(f -> !Handwriting.isHandwriting(f))
             .filter(f -> ODD.stream().noneMatch(f.toLowerCase(Locale.ROOT)::contains))
             .toList();
     List<String> chinese = text.stream().filter(f -> shows(f, CHINESE_SAMPLE)).toList();
@@ -54,7 +57,8 @@ public final class DocumentFonts {
         chinese.stream().filter(f -> !f.matches(".* (HK|JP|KR|TC)( .*)?")).toList();
     return new DocumentFonts(
         text.stream().filter(f -> !chinese.contains(f) && shows(f, LATIN_SAMPLE)).toList(),
-        simplified.isEmpty() ? chinese : simplified);
+        simplified.isEmpty() ? chinese : simplified,
+        families);
   }
 
   private static List<String> join(List<String> first, List<String> second) {
@@ -66,7 +70,7 @@ public final class DocumentFonts {
   }
 
   /**
-   * Returns the families for a language.
+   * Returns the families for print in a language.
    *
    * @param language what is to be written
    * @return at least one family, sorted by name
@@ -85,5 +89,23 @@ public final class DocumentFonts {
                   + " fonts-dejavu-core)");
     }
     return found;
+  }
+
+  /**
+   * Returns the families for notes.
+   *
+   * @param hands which list
+   * @return all of the list, sorted by name
+   * @throws MissingFontException if one is not installed; the message names the Debian packages
+   */
+  public List<String> families(Handwriting hands) {
+    List<String> missing = hands.packagesMissing(all);
+    if (!missing.isEmpty()) {
+      throw new MissingFontException(
+          "handwriting fonts that notes need are not installed (Debian packages "
+              + String.join(" ", missing)
+              + ")");
+    }
+    return hands.families();
   }
 }

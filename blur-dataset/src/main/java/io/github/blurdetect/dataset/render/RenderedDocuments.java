@@ -17,6 +17,22 @@ public final class RenderedDocuments implements PageSource {
   private final int size;
   private final long seed;
   private final DocumentFonts fonts;
+  private final Handwriting hands;
+
+  /**
+   * Plans documents, notes among them in the hands for training; nothing is drawn yet.
+   *
+   * @param variants kinds and languages, at least one
+   * @param size how many documents, at least 1
+   * @param seed what they are drawn from
+   * @param fonts what they are drawn with
+   * @throws IllegalArgumentException if there is no variant or the size is below 1
+   * @throws MissingFontException if a variant has no font
+   */
+  public RenderedDocuments(
+      List<DocumentKind.Variant> variants, int size, long seed, DocumentFonts fonts) {
+    this(variants, size, seed, fonts, Handwriting.TRAINING);
+  }
 
   /**
    * Plans documents; nothing is drawn yet.
@@ -25,20 +41,32 @@ public final class RenderedDocuments implements PageSource {
    * @param size how many documents, at least 1
    * @param seed what they are drawn from
    * @param fonts what they are drawn with
+   * @param hands which fonts notes are written in
    * @throws IllegalArgumentException if there is no variant or the size is below 1
-   * @throws MissingFontException if a variant's language has no font
+   * @throws MissingFontException if a variant has no font
    */
   public RenderedDocuments(
-      List<DocumentKind.Variant> variants, int size, long seed, DocumentFonts fonts) {
+      List<DocumentKind.Variant> variants,
+      int size,
+      long seed,
+      DocumentFonts fonts,
+      Handwriting hands) {
     if (variants.isEmpty() || size < 1) {
       throw new IllegalArgumentException(
           size + " documents of " + variants.size() + " variants, expected at least 1 of each");
     }
-    variants.forEach(v -> fonts.families(v.language()));
     this.variants = List.copyOf(variants);
     this.size = size;
     this.seed = seed;
     this.fonts = fonts;
+    this.hands = hands;
+    variants.forEach(this::families);
+  }
+
+  private List<String> families(DocumentKind.Variant variant) {
+    return variant.kind() == DocumentKind.NOTE
+        ? fonts.families(hands)
+        : fonts.families(variant.language());
   }
 
   @Override
@@ -53,6 +81,6 @@ public final class RenderedDocuments implements PageSource {
     String group = String.format(Locale.ROOT, "%s-%s-%04d", kind, variant.language().code(), index);
     SplittableRandom random =
         new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index * 0xBF58476D1CE4E5B9L);
-    return DocumentPainter.paint(variant, fonts.families(variant.language()), group, random);
+    return DocumentPainter.paint(variant, families(variant), group, random);
   }
 }

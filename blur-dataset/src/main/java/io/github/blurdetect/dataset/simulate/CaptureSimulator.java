@@ -121,7 +121,8 @@ public final class CaptureSimulator {
               line.xHeight() * factor,
               blur.rmsRadius(box.centreX(), box.centreY()),
               InkContrast.inPhoto(
-                  page.image().luma(), line.box(), shade.at(box.centreX(), box.centreY()), tone)));
+                  page.image().luma(), line, shade.at(box.centreX(), box.centreY()), tone),
+              line.stroke() * factor));
     }
     return lines;
   }

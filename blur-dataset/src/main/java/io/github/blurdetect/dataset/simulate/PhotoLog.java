@@ -143,6 +143,9 @@ public final class PhotoLog {
     json.addProperty("words", line.words());
     Integer read = line.wordsRead();
     json.add("words_read", read == null ? JsonNull.INSTANCE : new JsonPrimitive(read));
+    if (line.stroke() > 0) {
+      json.add("stroke", number(line.stroke()));
+    }
     return json;
   }
 
@@ -150,6 +153,7 @@ public final class PhotoLog {
     JsonArray box = part(in, "box").getAsJsonArray();
     JsonElement read = part(in, "words_read");
     JsonElement contrast = in.get("contrast");
+    JsonElement stroke = in.get("stroke");
     if (box.size() != 4) {
       throw new IllegalStateException("'box' has " + box.size() + " numbers, expected 4");
     }
@@ -165,7 +169,8 @@ public final class PhotoLog {
         part(in, "rms_radius_px").getAsDouble(),
         contrast == null || contrast.isJsonNull() ? null : contrast.getAsDouble(),
         part(in, "words").getAsInt(),
-        read.isJsonNull() ? null : read.getAsInt());
+        read.isJsonNull() ? null : read.getAsInt(),
+        stroke == null ? 0 : stroke.getAsDouble());
   }
 
   private static JsonElement part(JsonObject in, String key) {

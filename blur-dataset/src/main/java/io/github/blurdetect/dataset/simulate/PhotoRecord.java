@@ -69,6 +69,7 @@ public record PhotoRecord(
    * @param contrast paper less ink before the blur, in 8-bit code values, or null where not known
    * @param words words that the text holds
    * @param wordsRead words that were read there, or null where nobody read
+   * @param stroke mean width of the pen's strokes in pixels, 0 for print
    */
   public record Line(
       Box box,
@@ -78,7 +79,33 @@ public record PhotoRecord(
       double rmsRadius,
       @Nullable Double contrast,
       int words,
-      @Nullable Integer wordsRead) {}
+      @Nullable Integer wordsRead,
+      double stroke) {
+
+    /**
+     * Makes a line of print.
+     *
+     * @param box where it lies
+     * @param text what it says
+     * @param role what it is to the document
+     * @param xHeight in pixels
+     * @param rmsRadius size of the blur at the line's middle, in pixels
+     * @param contrast paper less ink before the blur, in 8-bit code values, or null
+     * @param words words that the text holds
+     * @param wordsRead words that were read there, or null where nobody read
+     */
+    public Line(
+        Box box,
+        String text,
+        TextLine.Role role,
+        double xHeight,
+        double rmsRadius,
+        @Nullable Double contrast,
+        int words,
+        @Nullable Integer wordsRead) {
+      this(box, text, role, xHeight, rmsRadius, contrast, words, wordsRead, 0);
+    }
+  }
 
   /** Whether a photo can be read. */
   public enum Label {

@@ -16,9 +16,16 @@ public final class SimulatedPhoto {
    * @param xHeight in photo pixels
    * @param rmsRadius size of the blur at the line's middle, in pixels
    * @param contrast paper less ink before the blur, in 8-bit code values
+   * @param stroke mean width of the pen's strokes in photo pixels, 0 for print
    */
   public record Line(
-      Box box, String text, TextLine.Role role, double xHeight, double rmsRadius, double contrast) {
+      Box box,
+      String text,
+      TextLine.Role role,
+      double xHeight,
+      double rmsRadius,
+      double contrast,
+      double stroke) {
 
     /**
      * Returns the local strength of the blur.

@@ -219,7 +219,8 @@ public final class SyntheticSet {
               line.rmsRadius(),
               line.contrast(),
               legibility.words().get(i),
-              read == null ? null : read.get(i)));
+              read == null ? null : read.get(i),
+              line.stroke()));
     }
     return new PhotoRecord(
         image,

@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param xHeight height of its small letters in pixels, above 0; for Chinese the height of a
  *     character's body
  * @param role what it is to the document
+ * @param stroke mean width of the pen's strokes in pixels where it is written by hand, 0 for print
  */
-public record TextLine(Box box, String text, double xHeight, Role role) {
+public record TextLine(Box box, String text, double xHeight, Role role, double stroke) {
 
   /** What a text is to the document it stands in. */
   public enum Role {
@@ -26,7 +27,7 @@ public record TextLine(Box box, String text, double xHeight, Role role) {
   /**
    * Checks the line.
    *
-   * @throws IllegalArgumentException if the x-height is not above 0
+   * @throws IllegalArgumentException if the x-height is not above 0 or the stroke below 0
    */
   public TextLine {
     Objects.requireNonNull(box, "box");
@@ -35,6 +36,21 @@ public record TextLine(Box box, String text, double xHeight, Role role) {
     if (!(xHeight > 0)) {
       throw new IllegalArgumentException("x-height is " + xHeight + ", expected above 0");
     }
+    if (!(stroke >= 0)) {
+      throw new IllegalArgumentException("stroke is " + stroke + ", expected at least 0");
+    }
+  }
+
+  /**
+   * Makes a line of print.
+   *
+   * @param box where it lies, in the page's pixels
+   * @param text what it says
+   * @param xHeight height of its small letters in pixels, above 0
+   * @param role what it is to the document
+   */
+  public TextLine(Box box, String text, double xHeight, Role role) {
+    this(box, text, xHeight, role, 0);
   }
 
   /**

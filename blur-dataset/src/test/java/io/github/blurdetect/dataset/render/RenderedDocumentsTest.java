@@ -9,6 +9,7 @@ import io.github.blurdetect.dataset.render.DocumentKind.Variant;
 import io.github.blurdetect.dataset.simulate.Box;
 import io.github.blurdetect.dataset.simulate.SourcePage;
 import io.github.blurdetect.dataset.simulate.TextLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class RenderedDocumentsTest {
   private static final DocumentFonts FONTS = DocumentFonts.installed();
 
   static Stream<Variant> variants() {
-    return DocumentKind.all().stream();
+    return DocumentKind.all().stream().filter(v -> v.kind() != DocumentKind.NOTE);
   }
 
   @ParameterizedTest
@@ -31,9 +32,9 @@ class RenderedDocumentsTest {
       SourcePage page = documents.page(i);
       assertThat(page.lines()).hasSizeGreaterThan(6);
       for (TextLine line : page.lines()) {
-        assertThat(inked(page.image().luma(), line.box()))
+        assertThat(range(page.image().luma(), line.box()))
             .as("%s '%s' %s", page.group(), line.text(), line.box())
-            .isTrue();
+            .isGreaterThan(60);
         assertThat(line.xHeight()).isBetween(0.2 * line.box().height(), 80.0);
       }
       boolean chinese = page.lines().stream().anyMatch(TextLine::chinese);
@@ -88,6 +89,59 @@ class RenderedDocumentsTest {
   }
 
   @Test
+  void page_note_knowsWhereItsWordsLie() {
+    RenderedDocuments notes = notes(8);
+    for (int i = 0; i < notes.size(); i++) {
+      SourcePage page = notes.page(i);
+      assertThat(page.lines()).as(page.group()).isNotEmpty();
+      for (TextLine line : page.lines()) {
+        int ink = range(page.image().luma(), line.box());
+        assertThat(ink).as("%s '%s' %s", page.group(), line.text(), line.box()).isGreaterThan(25);
+        assertThat(line.stroke()).isBetween(1.0, 0.6 * line.xHeight());
+      }
+    }
+    assertThat(notes.page(3).image().pixels()).isEqualTo(notes(8).page(3).image().pixels());
+  }
+
+  @Test
+  void page_notes_areWrittenSmallAndLarge() {
+    RenderedDocuments notes = notes(30);
+    List<Double> heights = new ArrayList<>();
+    for (int i = 0; i < notes.size(); i++) {
+      heights.add(notes.page(i).xHeight());
+    }
+    assertThat(heights).anyMatch(h -> h < 14).anyMatch(h -> h > 80);
+  }
+
+  @Test
+  void fonts_handwriting_isNoPrintAndListsShareNone() {
+    List<String> hands = new ArrayList<>(Handwriting.TRAINING.families());
+    hands.addAll(Handwriting.HELD_OUT.families());
+
+    assertThat(hands).doesNotHaveDuplicates().hasSizeGreaterThan(12);
+    try {
+      assertThat(FONTS.families(Language.ENGLISH)).doesNotContainAnyElementsOf(hands);
+    } catch (MissingFontException e) {
+      assumeTrue(false, "not tested: " + e.getMessage());
+    }
+  }
+
+  @Test
+  void documents_noHandwritingFont_nameThePackages() {
+    DocumentFonts none = DocumentFonts.among(List.of("Steve", "Purisa", "kiloji"));
+
+    assertThatThrownBy(() -> new RenderedDocuments(note(), 1, 1, none, Handwriting.HELD_OUT))
+        .isInstanceOf(MissingFontException.class)
+        .hasMessageContaining("fonts-bwht fonts-dancingscript)");
+  }
+
+  @Test
+  void variant_noteInChinese_isRefused() {
+    assertThatThrownBy(() -> new Variant(DocumentKind.NOTE, Language.CHINESE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void documents_noneWanted_areRefused() {
     assertThatThrownBy(() -> new RenderedDocuments(List.of(), 1, 1, FONTS))
         .isInstanceOf(IllegalArgumentException.class);
@@ -95,8 +149,8 @@ class RenderedDocumentsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** Whether a box holds both ink and paper. */
-  private static boolean inked(LumaPlane luma, Box box) {
+  /** Lightest less darkest pixel of a box. */
+  private static int range(LumaPlane luma, Box box) {
     int least = 255;
     int most = 0;
     for (int y = box.top(); y < box.bottom(); y++) {
@@ -105,11 +159,11 @@ class RenderedDocumentsTest {
         most = Math.max(most, luma.get(x, y));
       }
     }
-    return most - least > 60;
+    return most - least;
   }
 
   private static List<Variant> english() {
-    return Stream.of(DocumentKind.values()).map(k -> new Variant(k, Language.ENGLISH)).toList();
+    return DocumentKind.printed().stream().map(k -> new Variant(k, Language.ENGLISH)).toList();
   }
 
   private static List<String> english(DocumentFonts fonts) {
@@ -117,6 +171,19 @@ class RenderedDocumentsTest {
       return fonts.families(Language.ENGLISH);
     } catch (MissingFontException e) {
       return List.of();
+    }
+  }
+
+  private static List<Variant> note() {
+    return List.of(new Variant(DocumentKind.NOTE, Language.ENGLISH));
+  }
+
+  private static RenderedDocuments notes(int size) {
+    try {
+      return new RenderedDocuments(note(), size, 2, FONTS, Handwriting.HELD_OUT);
+    } catch (MissingFontException e) {
+      assumeTrue(false, "not tested: " + e.getMessage());
+      throw e;
     }
   }
 

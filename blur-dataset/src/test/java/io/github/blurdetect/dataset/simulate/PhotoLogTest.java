@@ -38,7 +38,9 @@ class PhotoLogTest {
                   3,
                   2),
               new PhotoRecord.Line(
-                  new Box(0, 0, 0, 0), "", TextLine.Role.CONTENT, 8, 0, null, 0, null)),
+                  new Box(0, 0, 0, 0), "", TextLine.Role.CONTENT, 8, 0, null, 0, null),
+              new PhotoRecord.Line(
+                  new Box(5, 6, 7, 8), "ink", TextLine.Role.CONTENT, 8, 0, 99.0, 1, null, 2.25)),
           0.4321,
           PhotoRecord.Label.BLURRED,
           PhotoRecord.LabelBy.OCR);
@@ -59,7 +61,8 @@ class PhotoLogTest {
         .contains("\"x_height\":11.25", "\"noise_sigma\":6.0", "\"jpeg_quality\":81")
         .contains("\"scene\":\"desk\"", "\"kind\":\"measured\"", "\"coverage\":\"part\"")
         .contains("\"rms_radius_px\":3.5", "\"strength\":0.3111", "\"box\":[1,2,30,40]")
-        .contains("\"words\":3,\"words_read\":2", "\"word_share\":0.4321")
+        .contains("\"words\":3,\"words_read\":2}", "\"word_share\":0.4321")
+        .contains("\"words_read\":null,\"stroke\":2.25}")
         .endsWith("\"label\":\"blurred\",\"label_by\":\"ocr\"}");
   }
 

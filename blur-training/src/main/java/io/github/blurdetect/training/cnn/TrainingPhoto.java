@@ -3,6 +3,7 @@ package io.github.blurdetect.training.cnn;
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;
 import io.github.blurdetect.dataset.legibility.BlockRule;
+import io.github.blurdetect.dataset.legibility.HandwritingRule;
 import io.github.blurdetect.dataset.legibility.WordMatcher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
     @Nullable Double contrast;
     int words;
     @Nullable Integer words_read;
+    double stroke;
   }
 
   /**
@@ -66,7 +68,8 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
    *
    * <p>A line's unread share is measured against the best that OCR made of the same line in any
    * photo of that page; a line that was never read is of unknown legibility, not blurred. Where no
-   * OCR was run the share follows {@link BlockRule}, softly near its limit.
+   * OCR was run the share follows {@link BlockRule}, softly near its limit, or, for handwriting,
+   * {@link HandwritingRule}.
    *
    * @param folder the set
    * @return its photos, in the file's order
@@ -115,6 +118,10 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
   private static double byRule(JsonLine line, double sigma) {
     if (line.contrast == null || line.text == null) {
       return Double.NaN;
+    }
+    if (line.stroke > 0) {
+      return HandwritingRule.unread(
+          line.rms_radius_px, line.x_height, line.stroke, sigma, line.contrast);
     }
     BlockRule rule = WordMatcher.chinese(line.text) ? BlockRule.chinese() : BlockRule.latin();
     double spread = rule.spread(line.rms_radius_px, line.x_height, sigma, line.contrast);

@@ -76,6 +76,14 @@ class TrainingPhotoTest {
   }
 
   @Test
+  void read_handwriting_isUnknownBetweenReadableAndNot() throws IOException {
+    assertThat(unreadByRule("ink\",\"stroke\":\"2.5", 1, 150)).isZero();
+    assertThat(unreadByRule("ink\",\"stroke\":\"2.5", 5, 150)).isNaN();
+    assertThat(unreadByRule("ink\",\"stroke\":\"2.5", 8, 150)).isEqualTo(1);
+    assertThat(unreadByRule("ink\",\"stroke\":\"1.1", 5, 150)).as("thin pen").isEqualTo(1);
+  }
+
+  @Test
   void read_chineseWithoutOcr_isBlurredEarlierThanLatin() throws IOException {
     double radius = 3.6;
     assertThat(unreadByRule("REGISTERED", radius, 150)).isLessThan(0.2);

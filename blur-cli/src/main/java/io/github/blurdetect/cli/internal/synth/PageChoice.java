@@ -6,6 +6,7 @@ import io.github.blurdetect.dataset.legibility.TesseractOcr;
 import io.github.blurdetect.dataset.render.DocumentFonts;
 import io.github.blurdetect.dataset.render.DocumentKind;
 import io.github.blurdetect.dataset.render.DocumentKind.Variant;
+import io.github.blurdetect.dataset.render.Handwriting;
 import io.github.blurdetect.dataset.render.Language;
 import io.github.blurdetect.dataset.render.MissingFontException;
 import io.github.blurdetect.dataset.render.RenderedDocuments;
@@ -52,7 +53,9 @@ final class PageChoice {
       split = ",",
       paramLabel = "KIND",
       converter = Words.Kind.class,
-      description = "Of which kinds: licence, invoice, receipt, card, letter. Default: all.")
+      description =
+          "Of which kinds: licence, invoice, receipt, card, letter, note (written by hand, in English)."
+              + " Default: all but note.")
   private @Nullable List<DocumentKind> kinds;
 
   @Option(
@@ -63,6 +66,15 @@ final class PageChoice {
       description = "In which languages: chinese, english. Default: all that have fonts.")
   private @Nullable List<Language> languages;
 
+  @Option(
+      names = "--hands",
+      paramLabel = "LIST",
+      converter = Words.Hands.class,
+      description =
+          "Which handwriting fonts notes are written in: training, or held_out for tests."
+              + " Default: training.")
+  private @Nullable Handwriting hands;
+
   boolean scanned() {
     return folder != null;
   }
@@ -72,9 +84,10 @@ final class PageChoice {
     if (scans == null) {
       return documents(command, labelled, seed);
     }
-    if (documents != null || kinds != null || languages != null) {
+    if (documents != null || kinds != null || languages != null || hands != null) {
       throw new ParameterException(
-          command, "--documents, --kinds and --languages are about drawn documents, not --pages");
+          command,
+          "--documents, --kinds, --languages and --hands are about drawn documents, not --pages");
     }
     PageFolder pages = PageFolder.of(scans, leastRecall);
     return pages.allHaveText() ? pages : new ReadPages(pages, TesseractOcr.find("eng"));
@@ -82,19 +95,36 @@ final class PageChoice {
 
   private PageSource documents(CommandLine command, int labelled, long seed) {
     DocumentFonts fonts = DocumentFonts.installed();
-    List<Language> wanted = languages == null ? usable(command, fonts) : languages;
-    List<Variant> variants = new ArrayList<>();
-    for (DocumentKind kind : kinds == null ? List.of(DocumentKind.values()) : kinds) {
-      wanted.forEach(language -> variants.add(new Variant(kind, language)));
-    }
     try {
       int count = documents == null ? labelled : documents;
-      return new RenderedDocuments(variants, count, seed, fonts);
+      return new RenderedDocuments(
+          variants(command, fonts),
+          count,
+          seed,
+          fonts,
+          hands == null ? Handwriting.TRAINING : hands);
     } catch (MissingFontException e) {
       throw new VerbException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage());
     }
+  }
+
+  private List<Variant> variants(CommandLine command, DocumentFonts fonts) {
+    List<DocumentKind> wanted = kinds == null ? DocumentKind.printed() : kinds;
+    boolean print = wanted.stream().anyMatch(kind -> kind != DocumentKind.NOTE);
+    List<Language> tongues = languages;
+    if (tongues == null) {
+      tongues = print ? usable(command, fonts) : List.of(Language.ENGLISH);
+    }
+    List<Variant> variants = new ArrayList<>();
+    for (DocumentKind kind : wanted) {
+      // Notes are in English; asking for others by name is an error.
+      List<Language> own =
+          kind == DocumentKind.NOTE && languages == null ? List.of(Language.ENGLISH) : tongues;
+      own.forEach(language -> variants.add(new Variant(kind, language)));
+    }
+    return variants;
   }
 
   /** Leaves out languages without fonts, saying so; asking for one by name is an error instead. */

@@ -1,6 +1,7 @@
 package io.github.blurdetect.cli.internal.synth;
 
 import io.github.blurdetect.dataset.render.DocumentKind;
+import io.github.blurdetect.dataset.render.Handwriting;
 import io.github.blurdetect.dataset.render.Language;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,14 @@ final class Words {
     @Override
     public DocumentKind convert(String word) {
       return read(word, DocumentKind.values());
+    }
+  }
+
+  /** Reads a list of handwriting fonts. */
+  static final class Hands implements ITypeConverter<Handwriting> {
+    @Override
+    public Handwriting convert(String word) {
+      return read(word, Handwriting.values());
     }
   }
 

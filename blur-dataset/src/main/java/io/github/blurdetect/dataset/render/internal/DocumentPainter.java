@@ -28,7 +28,9 @@ public final class DocumentPainter {
   public static SourcePage paint(
       DocumentKind.Variant variant, List<String> families, String group, SplittableRandom random) {
     double size = random.nextDouble(17, 30);
-    Style style = Style.draw(variant.language(), families, size, random);
+    boolean note = variant.kind() == DocumentKind.NOTE;
+    List<String> weighted = note ? Hand.weighted(families) : families;
+    Style style = Style.draw(variant.language(), weighted, size, random);
     Layout layout =
         switch (variant.kind()) {
           case LICENCE -> new LicenceLayout();
@@ -36,9 +38,11 @@ public final class DocumentPainter {
           case RECEIPT -> new ReceiptLayout();
           case CARD -> new CardLayout();
           case LETTER -> new LetterLayout();
+          case NOTE -> new NoteLayout();
         };
     Sheet sheet = layout.draw(style, Invented.in(variant.language(), random), random);
     Paper.age(sheet.image(), random);
+    Embossing.press(sheet.image(), note, random);
     return new SourcePage(group, sheet.toImage(), sheet.lines());
   }
 }

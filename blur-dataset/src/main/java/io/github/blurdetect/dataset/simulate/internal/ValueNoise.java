@@ -3,20 +3,31 @@ package io.github.blurdetect.dataset.simulate.internal;
 import java.util.random.RandomGenerator;
 
 /** Smooth random functions of the plane: random values on a grid, smoothly joined. */
-final class ValueNoise {
+public final class ValueNoise {
 
   private static final int SIZE = 64;
 
   private final float[] values = new float[SIZE * SIZE];
 
-  ValueNoise(RandomGenerator random) {
+  /**
+   * Draws a function.
+   *
+   * @param random what it is drawn from
+   */
+  public ValueNoise(RandomGenerator random) {
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextFloat() * 2 - 1;
     }
   }
 
-  /** One octave, in [-1, 1], about one bump a unit. */
-  float at(float x, float y) {
+  /**
+   * One octave, about one bump a unit.
+   *
+   * @param x across
+   * @param y down
+   * @return in [-1, 1]
+   */
+  public float at(float x, float y) {
     int x0 = (int) Math.floor(x);
     int y0 = (int) Math.floor(y);
     float fx = smooth(x - x0);
@@ -26,8 +37,15 @@ final class ValueNoise {
     return top + fy * (bottom - top);
   }
 
-  /** Octaves of halving size and strength, nearly in [-1, 1]. */
-  float fractal(float x, float y, int octaves) {
+  /**
+   * Octaves of halving size and strength.
+   *
+   * @param x across
+   * @param y down
+   * @param octaves at least 1
+   * @return nearly in [-1, 1]
+   */
+  public float fractal(float x, float y, int octaves) {
     float sum = 0;
     float share = 0.5f;
     float scale = 1;
