@@ -145,7 +145,18 @@ public final class ServerSettings {
         throw get(other).expected("none, since the profile " + profile.get() + " has its own");
       }
     }
-    return BlurDetector.create(DetectorProfile.load(profile.get()));
+    DetectorProfile loaded = DetectorProfile.load(profile.get());
+    ScorerOptions options = threads();
+    return BlurDetector.builder(
+            BlurScorers.load()
+                .provider(loaded.scorer())
+                .create(loaded.model().map(options::withModel).orElse(options)))
+        .profile(loaded)
+        .build();
+  }
+
+  private ScorerOptions threads() {
+    return ScorerOptions.defaults().withThreads(get(Setting.SCORER_THREADS).integer());
   }
 
   private BlurDetector openScorer() {
@@ -153,8 +164,7 @@ public final class ServerSettings {
     Value name = get(Setting.SCORER);
     BlurScorerProvider provider =
         name.text().isEmpty() ? scorers.defaultProvider() : scorers.provider(name.text());
-    ScorerOptions options =
-        ScorerOptions.defaults().withThreads(get(Setting.SCORER_THREADS).integer());
+    ScorerOptions options = threads();
     Optional<Path> model = get(Setting.MODEL).path();
     BlurDetector.Builder builder =
         BlurDetector.builder(

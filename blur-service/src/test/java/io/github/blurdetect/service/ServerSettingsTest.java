@@ -3,6 +3,8 @@ package io.github.blurdetect.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.blurdetect.api.BlurDetector;
+import io.github.blurdetect.api.BlurImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +162,19 @@ class ServerSettingsTest {
     assertThatThrownBy(settings::openDetector)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("threshold is '0.4' (--threshold), expected none");
+  }
+
+  @Test
+  void openDetector_profile_keepsItsScorersThreads() throws Exception {
+    Path file =
+        Files.writeString(folder.resolve("p"), "format=1\nscorer=threads-told\nthreshold=0.5\n");
+    ServerSettings settings =
+        ServerMain.parse(new String[] {"--profile=" + file, "--scorer-threads=3"}, Map.of());
+    try (BlurDetector detector = settings.openDetector()) {
+      double blurriness = detector.assess(BlurImage.grey(new byte[1], 1, 1)).blurriness();
+      assertThat(blurriness).isEqualTo(0.03);
+      assertThat(detector.threshold()).isEqualTo(0.5);
+    }
   }
 
   @Test
