@@ -3,7 +3,9 @@ package io.github.blurdetect.api;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Row {@code y} starts at {@code pixels()[y * stride()]}. The array given to a factory is kept,
  * not copied: the caller hands it over and must not write to it afterwards. Under that rule an
- * instance is immutable and safe for use by many threads. The brightness plane is computed at most
- * once, when first asked for.
+ * instance is immutable and safe for use by many threads. The brightness plane and its halvings are
+ * computed at most once, when first asked for. So are the pixels of an image made by {@link
+ * #halved}: whoever can do with {@link #halvedLuma(int)} of fewer pixels spares it their decoding.
  */
 public final class BlurImage {
 
@@ -47,12 +50,17 @@ public final class BlurImage {
   private static final int BLUE = 1868;
   private static final int HALF = 1 << 13;
 
-  private final byte[] pixels;
+  /** Any plane is one pixel after so many halvings. */
+  private static final int MOST_HALVINGS = 31;
+
+  private final byte @Nullable [] pixels; // null where they are the plane of level 0
   private final int width;
   private final int height;
   private final int stride;
   private final Layout layout;
-  private volatile @Nullable LumaPlane luma;
+  private final AtomicReferenceArray<@Nullable LumaPlane> levels =
+      new AtomicReferenceArray<>(MOST_HALVINGS + 1);
+  private @Nullable Supplier<LumaPlane> source; // of level 0; null once it has been asked
   private final Map<Class<?>, Object> derived = new HashMap<>(2);
 
   private BlurImage(byte[] pixels, int width, int height, int stride, Layout layout) {
@@ -63,6 +71,51 @@ public final class BlurImage {
     this.height = height;
     this.stride = stride;
     this.layout = layout;
+  }
+
+  private BlurImage(LumaPlane half, int width, int height, Supplier<LumaPlane> source) {
+    Objects.requireNonNull(source, "source");
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "image is " + width + " x " + height + ", expected at least 1 x 1");
+    }
+    checkSize("halved plane", half, Math.max(1, width / 2), Math.max(1, height / 2));
+    this.pixels = null;
+    this.width = width;
+    this.height = height;
+    this.stride = width;
+    this.layout = Layout.GREY;
+    this.source = source;
+    levels.set(1, half);
+  }
+
+  private static void checkSize(String what, LumaPlane plane, int width, int height) {
+    if (plane.width() != width || plane.height() != height) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s is %d x %d, expected %d x %d",
+              what, plane.width(), plane.height(), width, height));
+    }
+  }
+
+  /**
+   * Makes a grey image of which only the halved brightness is at hand. Its pixels are asked for
+   * when somebody first wants {@link #pixels()} or {@link #luma()}, or never.
+   *
+   * @param half brightness after one halving as {@link LumaPlane#halved()} makes it, or so near to
+   *     it that it makes no difference; half as many columns and rows, rounded down, at least 1
+   * @param width pixels in a row, at least 1
+   * @param height rows, at least 1
+   * @param source gives all pixels, {@code width} by {@code height} without gaps between rows, the
+   *     same whenever it is asked; it is called at most once unless it throws, by the thread that
+   *     wants them, and then let go. What it throws, that thread gets: a decoder has found out
+   *     before whether it can decode
+   * @return the image
+   * @throws IllegalArgumentException if a side is under 1 or the halved plane has another size
+   */
+  public static BlurImage halved(
+      LumaPlane half, int width, int height, Supplier<LumaPlane> source) {
+    return new BlurImage(half, width, height, source);
   }
 
   /**
@@ -116,7 +169,7 @@ public final class BlurImage {
    * @return the rows; must not be written to
    */
   public byte[] pixels() {
-    return pixels;
+    return pixels == null ? luma().data() : pixels;
   }
 
   /**
@@ -162,16 +215,47 @@ public final class BlurImage {
    * @return the plane, the same instance at every call
    */
   public LumaPlane luma() {
-    LumaPlane plane = luma;
-    if (plane == null) {
-      synchronized (this) {
-        plane = luma;
-        if (plane == null) {
-          plane = layout == Layout.GREY ? new LumaPlane(pixels, width, height, stride) : toLuma();
-          luma = plane;
-        }
-      }
+    return halvedLuma(0);
+  }
+
+  /**
+   * Returns the brightness plane after so many halvings of both sides, each by averaging 2 x 2
+   * pixels as {@link LumaPlane#halved()} does. Ask for no finer plane than needed: of a large JPEG
+   * the finest may not have been decoded yet.
+   *
+   * @param halvings 0 for {@link #luma()} itself, up to 31
+   * @return the plane, the same instance at every call
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public LumaPlane halvedLuma(int halvings) {
+    if (halvings < 0 || halvings > MOST_HALVINGS) {
+      throw new IllegalArgumentException(halvings + " halvings, expected 0 to " + MOST_HALVINGS);
     }
+    LumaPlane known = levels.get(halvings);
+    return known == null ? make(halvings) : known;
+  }
+
+  private synchronized LumaPlane make(int halvings) {
+    LumaPlane known = levels.get(halvings);
+    if (known == null) {
+      known = halvings == 0 ? finest() : halvedLuma(halvings - 1).halved();
+      levels.set(halvings, known);
+    }
+    return known;
+  }
+
+  private LumaPlane finest() {
+    byte[] given = pixels;
+    if (given != null) {
+      return layout == Layout.GREY ? new LumaPlane(given, width, height, stride) : toLuma(given);
+    }
+    LumaPlane plane = Objects.requireNonNull(source, "source").get();
+    checkSize("plane of the source", plane, width, height);
+    if (plane.stride() != stride) {
+      throw new IllegalArgumentException(
+          "plane of the source has stride " + plane.stride() + ", expected " + stride);
+    }
+    source = null;
     return plane;
   }
 
@@ -197,16 +281,14 @@ public final class BlurImage {
     }
   }
 
-  private LumaPlane toLuma() {
+  private LumaPlane toLuma(byte[] rgb) {
     byte[] grey = new byte[Math.multiplyExact(width, height)];
     for (int y = 0; y < height; y++) {
       int in = y * stride;
       int out = y * width;
       for (int x = 0; x < width; x++, in += 3) {
         int sum =
-            RED * (pixels[in] & 0xFF)
-                + GREEN * (pixels[in + 1] & 0xFF)
-                + BLUE * (pixels[in + 2] & 0xFF);
+            RED * (rgb[in] & 0xFF) + GREEN * (rgb[in + 1] & 0xFF) + BLUE * (rgb[in + 2] & 0xFF);
         grey[out + x] = (byte) ((sum + HALF) >> 14);
       }
     }

@@ -41,4 +41,14 @@ public record LumaPlane(byte[] data, int width, int height, int stride) {
     Objects.checkIndex(y, height);
     return data[y * stride + x] & 0xFF;
   }
+
+  /**
+   * Halves both sides by averaging 2 x 2 pixels, rounded; an odd last column or row is dropped, a
+   * side of 1 stays.
+   *
+   * @return a new plane without gaps between rows
+   */
+  public LumaPlane halved() {
+    return Halving.of(this);
+  }
 }

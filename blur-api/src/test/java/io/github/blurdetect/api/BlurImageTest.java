@@ -109,6 +109,108 @@ class BlurImageTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,1,3", "1,8,1", "8,1,8", "2,2,2", "3,5,4", "37,24,64", "19,2,20", "131,17,140"})
+  void halved_anySize_matchesNaive(int width, int height, int stride) {
+    LumaPlane in = new LumaPlane(random(stride * height), width, height, stride);
+    LumaPlane out = in.halved();
+    assertThat(out.width()).isEqualTo(Math.max(1, width / 2));
+    assertThat(out.height()).isEqualTo(Math.max(1, height / 2));
+    for (int y = 0; y < out.height(); y++) {
+      for (int x = 0; x < out.width(); x++) {
+        int right = Math.min(width - 1, 2 * x + 1);
+        int below = Math.min(height - 1, 2 * y + 1);
+        int sum =
+            in.get(2 * x, 2 * y)
+                + in.get(right, 2 * y)
+                + in.get(2 * x, below)
+                + in.get(right, below);
+        assertThat(out.get(x, y)).isEqualTo((int) Math.floor(sum / 4.0 + 0.5));
+      }
+    }
+  }
+
+  @Test
+  void halvedLuma_anyNumber_isHalvedSoOften() {
+    BlurImage image = BlurImage.rgb(random(3 * 21 * 13), 21, 13);
+    assertThat(image.halvedLuma(0)).isSameAs(image.luma());
+    LumaPlane twice = image.luma().halved().halved();
+    assertThat(image.halvedLuma(2).data()).containsExactly(twice.data());
+    assertThat(image.halvedLuma(2)).isSameAs(image.halvedLuma(2));
+    assertThat(image.halvedLuma(31).width()).isEqualTo(1);
+    for (int wrong : new int[] {-1, 32}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> image.halvedLuma(wrong))
+          .withMessage(wrong + " halvings, expected 0 to 31");
+    }
+  }
+
+  @Test
+  void halvedImage_coarsePlanesWanted_neverAsksForItsPixels() {
+    LumaPlane half = new LumaPlane(random(10 * 6), 10, 6, 10);
+    BlurImage image =
+        BlurImage.halved(
+            half,
+            21,
+            12,
+            () -> {
+              throw new AssertionError("asked");
+            });
+    assertThat(image.halvedLuma(1)).isSameAs(half);
+    assertThat(image.halvedLuma(2).data()).containsExactly(half.halved().data());
+    assertThat(image).hasToString("BlurImage[21 x 12 GREY]");
+    assertThat(image.stride()).isEqualTo(21);
+  }
+
+  @Test
+  void halvedImage_manyThreadsWantPixels_asksOnceAndKeepsItsHalf() throws Exception {
+    LumaPlane full = new LumaPlane(random(200 * 100), 200, 100, 200);
+    LumaPlane half = new LumaPlane(new byte[100 * 50], 100, 50, 100);
+    AtomicInteger asked = new AtomicInteger();
+    BlurImage image =
+        BlurImage.halved(
+            half,
+            200,
+            100,
+            () -> {
+              asked.incrementAndGet();
+              return full;
+            });
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<byte[]>> found = new ArrayList<>();
+      for (int i = 0; i < 32; i++) {
+        found.add(threads.submit(image::pixels));
+      }
+      for (Future<byte[]> pixels : found) {
+        assertThat(pixels.get()).isSameAs(full.data());
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(asked).hasValue(1);
+    assertThat(image.luma()).isSameAs(full);
+    assertThat(image.halvedLuma(1)).as("whoever asked first").isSameAs(half);
+  }
+
+  @Test
+  void halvedImage_planesOfOtherSizes_areRefused() {
+    LumaPlane half = new LumaPlane(new byte[100], 10, 10, 10);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.halved(half, 22, 20, () -> half))
+        .withMessage("halved plane is 10 x 10, expected 11 x 10");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.halved(half, 0, 20, () -> half))
+        .withMessageContaining("expected at least 1 x 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.halved(half, 21, 20, () -> half).luma())
+        .withMessage("plane of the source is 10 x 10, expected 21 x 20");
+    LumaPlane gaps = new LumaPlane(new byte[25 * 20], 21, 20, 25);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BlurImage.halved(half, 21, 20, () -> gaps).pixels())
+        .withMessage("plane of the source has stride 25, expected 21");
+  }
+
   @Test
   void factory_keepsGeometryAndArray() {
     byte[] pixels = new byte[100];

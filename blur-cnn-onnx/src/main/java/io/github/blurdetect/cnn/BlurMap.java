@@ -68,9 +68,9 @@ public final class BlurMap {
     }
     TextLayout layout = TextLocator.defaults().locate(image);
     double xHeight = layout.xHeight();
-    int factor = Double.isNaN(xHeight) || xHeight < 16 ? 1 : xHeight < 32 ? 2 : 4;
+    int halvings = Double.isNaN(xHeight) || xHeight < 16 ? 0 : xHeight < 32 ? 1 : 2;
     int stride = model.info().stride();
-    int cell = stride * factor;
+    int cell = stride << halvings;
     BlurMap map =
         new BlurMap(
             image.width(),
@@ -81,19 +81,19 @@ public final class BlurMap {
     int step = (WINDOW - 2 * OVERLAP) / stride;
     for (int row = 0; row < map.rows; row += step) {
       for (int column = 0; column < map.columns; column += step) {
-        map.fill(model, image.luma(), factor, column, row, step);
+        map.fill(model, image.halvedLuma(halvings), column, row, step);
       }
     }
     return map;
   }
 
-  private void fill(
-      CnnModel model, LumaPlane luma, int factor, int firstColumn, int firstRow, int step) {
+  /** Fills in a window's cells; the plane is that of which a cell takes the network's stride. */
+  private void fill(CnnModel model, LumaPlane plane, int firstColumn, int firstRow, int step) {
     int stride = model.info().stride();
     byte[] window = new byte[WINDOW * WINDOW];
-    int left = firstColumn * cell - OVERLAP * factor;
-    int top = firstRow * cell - OVERLAP * factor;
-    TileCutter.cut(luma, left, top, WINDOW, factor, window, 0);
+    int left = firstColumn * stride - OVERLAP;
+    int top = firstRow * stride - OVERLAP;
+    TileCutter.cut(plane, left, top, WINDOW, 1, window, 0);
     int channels = model.info().channels();
     byte[] pixels =
         channels == 1

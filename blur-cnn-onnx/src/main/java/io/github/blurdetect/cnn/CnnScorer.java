@@ -155,10 +155,10 @@ public final class CnnScorer implements BlurScorer {
     if (!layout.hasText() && !model.info().textOutput()) {
       return Votes.NONE;
     }
-    Votes votes = votes(PhotoTiles.of(image.luma(), layout));
+    Votes votes = votes(PhotoTiles.of(image, layout));
     // The locator takes the grain of a table for text now and then; the network knows better.
     boolean elsewhere = votes.few() && layout.hasText() && model.info().textOutput();
-    Votes grid = elsewhere ? votes(PhotoTiles.grid(image.luma())) : votes;
+    Votes grid = elsewhere ? votes(PhotoTiles.grid(image)) : votes;
     if (pooling.enough(grid) != pooling.enough(votes)) {
       return pooling.enough(grid) ? grid : votes;
     }

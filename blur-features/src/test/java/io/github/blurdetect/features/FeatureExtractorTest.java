@@ -45,6 +45,25 @@ class FeatureExtractorTest {
     assertThat(TextLocator.defaults().locate(plane)).isEqualTo(measured.layout());
   }
 
+  @Test
+  void measure_largePrint_isTheSameWithoutEverAskingForAllPixels() {
+    LumaPlane plane = PrintedPage.print(40).luma();
+    LumaPlane half = plane.halved();
+    BlurImage image =
+        BlurImage.halved(
+            half,
+            plane.width(),
+            plane.height(),
+            () -> {
+              throw new AssertionError("asked for all pixels");
+            });
+    TextMeasurement expected = EXTRACTOR.measure(plane);
+    TextMeasurement measured = EXTRACTOR.measure(image);
+    assertThat(measured.layout()).isEqualTo(expected.layout());
+    assertThat(measured.features().values()).containsExactly(expected.features().values());
+    assertThat(measured.patches()).isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {10, 14, 24, 40})
   void extract_growingBlur_lowersLegibility(int xHeight) {

@@ -25,6 +25,11 @@ import java.util.Objects;
  * lets one tell: check sums in PNG; the whole structure and all codes of the entropy-coded data in
  * JPEG, where of single flipped bits only some leave a trace; lengths elsewhere. Safe for use by
  * many threads; decoding runs in the calling thread alone.
+ *
+ * <p>Where colours are off, a large JPEG (6 megapixels and more, not progressive) is checked whole
+ * and decoded at half its sides; the image keeps the encoded bytes and decodes all pixels when they
+ * are first asked for ({@link BlurImage#halvedLuma(int)}), which cannot fail for want of sound
+ * data.
  */
 public final class ImageDecoder {
   private static final ImageDecoder DEFAULTS = new ImageDecoder(DecodeOptions.defaults());
@@ -82,14 +87,13 @@ public final class ImageDecoder {
   /**
    * Decodes an image held in memory.
    *
-   * @param encoded the whole file; only read
+   * @param encoded the whole file; only read, and not needed afterwards
    * @return the pixels, upright
    * @throws ImageDecodeException if it is empty, not an image, truncated, corrupt, too large or of
    *     an unsupported kind
    */
   public BlurImage decode(byte[] encoded) throws ImageDecodeException {
-    checkBytes(encoded.length);
-    return Codecs.decode(encoded, options);
+    return decode(encoded, false);
   }
 
   /**
@@ -100,7 +104,7 @@ public final class ImageDecoder {
    * @throws ImageDecodeException if the stream cannot be read, or as {@link #decode(byte[])} does
    */
   public BlurImage decode(InputStream stream) throws ImageDecodeException {
-    return decode(readAll(stream));
+    return decode(readAll(stream), true);
   }
 
   /**
@@ -113,10 +117,15 @@ public final class ImageDecoder {
    */
   public BlurImage decode(Path path) throws ImageDecodeException {
     try {
-      return decode(readAll(path));
+      return decode(readAll(path), true);
     } catch (ImageDecodeException e) {
       throw e.in(path);
     }
+  }
+
+  private BlurImage decode(byte[] encoded, boolean owned) throws ImageDecodeException {
+    checkBytes(encoded.length);
+    return Codecs.decode(encoded, owned, options);
   }
 
   private byte[] readAll(Path path) throws ImageDecodeException {

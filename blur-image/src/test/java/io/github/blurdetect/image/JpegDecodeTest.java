@@ -30,7 +30,7 @@ class JpegDecodeTest {
     return out.toByteArray();
   }
 
-  private static byte[] withExif(byte[] jpeg, byte[] exif) {
+  static byte[] withExif(byte[] jpeg, byte[] exif) {
     byte[] data = new byte[6 + exif.length];
     System.arraycopy(new byte[] {'E', 'x', 'i', 'f', 0, 0}, 0, data, 0, 6);
     System.arraycopy(exif, 0, data, 6, exif.length);

@@ -1,5 +1,6 @@
 package io.github.blurdetect.cnn.internal;
 
+import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.cnn.TileCutter;
 import io.github.blurdetect.features.TextLayout;
@@ -21,52 +22,54 @@ public final class PhotoTiles {
   /** The most tiles of a grid. */
   private static final int MOST_GRID = 24;
 
-  private record Place(int left, int top, int factor) {}
+  /** A tile's first column and row, pixels of the photo, and after how many halvings it is seen. */
+  private record Place(int left, int top, int halvings) {}
 
-  private final LumaPlane luma;
+  private final BlurImage image;
   private final List<Place> places;
 
-  private PhotoTiles(LumaPlane luma, List<Place> places) {
-    this.luma = luma;
+  private PhotoTiles(BlurImage image, List<Place> places) {
+    this.image = image;
     this.places = places;
   }
 
   /**
    * Chooses tiles.
    *
-   * @param luma the photo
+   * @param image the photo
    * @param layout its text
    * @return at least one tile
    */
-  public static PhotoTiles of(LumaPlane luma, TextLayout layout) {
+  public static PhotoTiles of(BlurImage image, TextLayout layout) {
     List<Place> places = new ArrayList<>();
     if (layout.hasText()) {
       for (TextTile tile : layout.tiles(SIDE, MOST)) {
-        places.add(new Place(tile.left(), tile.top(), (int) Math.round(1 / tile.scale())));
+        places.add(new Place(tile.left(), tile.top(), -Math.getExponent(tile.scale())));
       }
     }
-    return places.isEmpty() ? grid(luma) : new PhotoTiles(luma, places);
+    return places.isEmpty() ? grid(image) : new PhotoTiles(image, places);
   }
 
   /**
    * Lays a grid over a photo whose text was not found where it was looked for.
    *
-   * @param luma the photo
+   * @param image the photo
    * @return at least one tile, at the finest scale at which a grid covers the photo, or at a
    *     quarter
    */
-  public static PhotoTiles grid(LumaPlane luma) {
-    return new PhotoTiles(luma, gridPlaces(luma));
+  public static PhotoTiles grid(BlurImage image) {
+    return new PhotoTiles(image, gridPlaces(image));
   }
 
-  private static List<Place> gridPlaces(LumaPlane luma) {
-    int factor = 1;
-    while (factor < 4 && cells(luma.width(), factor) * cells(luma.height(), factor) > MOST_GRID) {
-      factor *= 2;
+  private static List<Place> gridPlaces(BlurImage image) {
+    int halvings = 0;
+    while (halvings < 2
+        && cells(image.width(), halvings) * cells(image.height(), halvings) > MOST_GRID) {
+      halvings++;
     }
     // Of a very large photo the grid sees a part, evenly spread, in the photo's proportions.
-    int columns = cells(luma.width(), factor);
-    int rows = cells(luma.height(), factor);
+    int columns = cells(image.width(), halvings);
+    int rows = cells(image.height(), halvings);
     while (columns * rows > MOST_GRID) {
       if (columns >= rows) {
         columns--;
@@ -79,21 +82,21 @@ public final class PhotoTiles {
       for (int column = 0; column < columns; column++) {
         places.add(
             new Place(
-                spread(column, columns, luma.width(), factor),
-                spread(row, rows, luma.height(), factor),
-                factor));
+                spread(column, columns, image.width(), halvings),
+                spread(row, rows, image.height(), halvings),
+                halvings));
       }
     }
     return places;
   }
 
-  private static int cells(int length, int factor) {
-    int reach = SIDE * factor;
+  private static int cells(int length, int halvings) {
+    int reach = SIDE << halvings;
     return (length + reach - 1) / reach;
   }
 
-  private static int spread(int index, int count, int length, int factor) {
-    int free = Math.max(0, length - SIDE * factor);
+  private static int spread(int index, int count, int length, int halvings) {
+    int free = Math.max(0, length - (SIDE << halvings));
     return count == 1 ? free / 2 : (int) ((long) free * index / (count - 1));
   }
 
@@ -118,7 +121,10 @@ public final class PhotoTiles {
     byte[] grey = new byte[count() * area];
     for (int i = 0; i < count(); i++) {
       Place place = places.get(i);
-      TileCutter.cut(luma, place.left(), place.top(), SIDE, place.factor(), grey, i * area);
+      int halvings = place.halvings();
+      LumaPlane plane = image.halvedLuma(halvings);
+      TileCutter.cut(
+          plane, place.left() >> halvings, place.top() >> halvings, SIDE, 1, grey, i * area);
     }
     return channels == 1 ? grey : replicate(grey, area, channels, channelsLast);
   }

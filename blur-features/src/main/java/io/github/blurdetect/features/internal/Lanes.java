@@ -18,8 +18,6 @@ final class Lanes {
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BYTES = 0x00FF00FF00FF00FFL;
 
   private Lanes() {}
@@ -57,11 +55,5 @@ final class Lanes {
   /** Joins lanes of bytes to eight pixels again. */
   static long interleave(long even, long odd) {
     return even | odd << 8;
-  }
-
-  /** Writes four lanes of bytes as four neighbouring pixels. */
-  static void storeFour(byte[] data, int at, long lanes) {
-    long pairs = (lanes | lanes >>> 8) & 0x0000FFFF0000FFFFL;
-    INT.set(data, at, (int) (pairs | pairs >>> 16));
   }
 }

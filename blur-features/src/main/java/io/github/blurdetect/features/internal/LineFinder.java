@@ -58,8 +58,7 @@ public final class LineFinder {
 
   /** An image's brightness in several sizes and the text found in it. */
   record Searched(Pyramid pyramid, FoundText found) {
-    static Searched of(LumaPlane luma) {
-      Pyramid pyramid = new Pyramid(luma);
+    static Searched of(Pyramid pyramid) {
       return new Searched(pyramid, find(pyramid));
     }
   }
@@ -75,7 +74,7 @@ public final class LineFinder {
   }
 
   static Searched searched(BlurImage image) {
-    return image.derived(Searched.class, each -> Searched.of(each.luma()));
+    return image.derived(Searched.class, each -> Searched.of(new Pyramid(each)));
   }
 
   /** A line in the shrunken photo: stretches, typical height, contrast, paper and ink. */
@@ -148,7 +147,7 @@ public final class LineFinder {
                 groups.get(i).stream().mapToLong(LineBand.Stretch::filled).sum()));
       }
     }
-    return layout(pyramid.level(0), lines, vertical, slope, 1 << level, noise);
+    return layout(pyramid, lines, vertical, slope, 1 << level, noise);
   }
 
   /** Leaves out specks, frames, rules, large dark areas and what the border cuts. */
@@ -217,7 +216,7 @@ public final class LineFinder {
   }
 
   private static FoundText layout(
-      LumaPlane luma, List<Line> found, boolean vertical, double slope, int factor, double noise) {
+      Pyramid pyramid, List<Line> found, boolean vertical, double slope, int factor, double noise) {
     List<Line> plausible =
         found.stream()
             .filter(l -> l.size >= LEAST_HEIGHT && l.fill() <= MOST_FILL)
@@ -245,8 +244,8 @@ public final class LineFinder {
     lines.sort(Comparator.comparingInt(TextLine::top).thenComparingInt(TextLine::left));
     return new FoundText(
         new TextLayout(
-            luma.width(),
-            luma.height(),
+            pyramid.width(),
+            pyramid.height(),
             lines,
             WeightedPercentile.of(
                 lines.stream().map(l -> new double[] {l.xHeight(), l.letters()}), 0.5),

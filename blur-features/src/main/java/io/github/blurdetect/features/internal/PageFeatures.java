@@ -45,7 +45,7 @@ public final class PageFeatures {
    * @return layout, patches and features
    */
   public static TextMeasurement measure(LumaPlane luma) {
-    return measure(LineFinder.Searched.of(luma));
+    return measure(LineFinder.Searched.of(new Pyramid(luma)));
   }
 
   /**
@@ -61,7 +61,6 @@ public final class PageFeatures {
   private static TextMeasurement measure(LineFinder.Searched searched) {
     Pyramid pyramid = searched.pyramid();
     FoundText found = searched.found();
-    LumaPlane luma = pyramid.level(0);
     CellMeasurer measurer = new CellMeasurer(pyramid);
     List<Cell> cells = new ArrayList<>();
     List<TextPatch> patches = new ArrayList<>();
@@ -76,8 +75,8 @@ public final class PageFeatures {
           new TextPatch(
               cell.left(),
               cell.top(),
-              Math.min(luma.width(), cell.right()),
-              Math.min(luma.height(), cell.bottom()),
+              Math.min(pyramid.width(), cell.right()),
+              Math.min(pyramid.height(), cell.bottom()),
               cell.xHeight(),
               legibility));
     }

@@ -8,44 +8,6 @@ public final class Planes {
   private Planes() {}
 
   /**
-   * Halves both sides by averaging 2 x 2 pixels, rounded; an odd last column or row is dropped, a
-   * side of 1 stays.
-   *
-   * @param in the plane
-   * @return a new plane without gaps between rows
-   */
-  public static LumaPlane halve(LumaPlane in) {
-    int width = Math.max(1, in.width() / 2);
-    int height = Math.max(1, in.height() / 2);
-    int right = in.width() > 1 ? 1 : 0;
-    int below = in.height() > 1 ? in.stride() : 0;
-    byte[] data = in.data();
-    byte[] out = new byte[width * height];
-    int fours = right == 0 ? -1 : width - 4;
-    for (int y = 0; y < height; y++) {
-      int a = 2 * y * in.stride();
-      int row = y * width;
-      int x = 0;
-      // Reads 8 pixels of two rows, writes 4; lanes hold at most 4 * 255 + 2.
-      for (; x <= fours; x += 4, a += Lanes.PIXELS) {
-        long upper = Lanes.load(data, a);
-        long lower = Lanes.load(data, a + below);
-        long sums = Lanes.even(upper) + Lanes.odd(upper) + Lanes.even(lower) + Lanes.odd(lower);
-        Lanes.storeFour(out, row + x, Lanes.shiftRight(sums + Lanes.all(2), 2));
-      }
-      for (; x < width; x++, a += 2) {
-        int sum =
-            (data[a] & 0xFF)
-                + (data[a + right] & 0xFF)
-                + (data[a + below] & 0xFF)
-                + (data[a + below + right] & 0xFF);
-        out[row + x] = (byte) ((sum + 2) >> 2);
-      }
-    }
-    return new LumaPlane(out, width, height, width);
-  }
-
-  /**
    * Smooths with the binomial kernel (1 2 1) in both directions, divided by 16 and rounded; borders
    * are repeated.
    *

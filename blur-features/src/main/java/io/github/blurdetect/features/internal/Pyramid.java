@@ -1,15 +1,29 @@
 package io.github.blurdetect.features.internal;
 
+import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.api.BlurImage.Layout;
 import io.github.blurdetect.api.LumaPlane;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A plane and its halvings, each made when first asked for. Safe for use by many threads. */
+/** A photo's brightness and its halvings, each made when first asked for. Thread-safe. */
 final class Pyramid {
-  private final List<LumaPlane> levels = new ArrayList<>();
+  private final BlurImage image;
+
+  Pyramid(BlurImage image) {
+    this.image = image;
+  }
 
   Pyramid(LumaPlane base) {
-    levels.add(base);
+    this(BlurImage.of(base.data(), base.width(), base.height(), base.stride(), Layout.GREY));
+  }
+
+  /** Returns the photo's columns. */
+  int width() {
+    return image.width();
+  }
+
+  /** Returns the photo's rows. */
+  int height() {
+    return image.height();
   }
 
   /**
@@ -17,19 +31,20 @@ final class Pyramid {
    *
    * @param level 0 is the photo itself
    */
-  synchronized LumaPlane level(int level) {
-    while (levels.size() <= level) {
-      levels.add(Planes.halve(levels.get(levels.size() - 1)));
-    }
-    return levels.get(level);
+  LumaPlane level(int level) {
+    return image.halvedLuma(level);
   }
 
   /** Returns the first level with no more than so many pixels. */
   int levelOfAtMost(int pixels) {
     int level = 0;
-    while ((long) level(level).width() * level(level).height() > pixels) {
+    while ((long) side(width(), level) * side(height(), level) > pixels) {
       level++;
     }
     return level;
+  }
+
+  private static int side(int whole, int level) {
+    return Math.max(1, whole >> level);
   }
 }

@@ -18,27 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanesTest {
 
   @ParameterizedTest
-  @CsvSource({"1,1,3", "1,8,1", "8,1,8", "2,2,2", "3,5,4", "37,24,64", "19,2,20", "131,17,140"})
-  void halve_anySize_matchesNaive(int width, int height, int stride) {
-    LumaPlane in = TestData.random(width, height, stride, 3);
-    LumaPlane out = Planes.halve(in);
-    assertThat(out.width()).isEqualTo(Math.max(1, width / 2));
-    assertThat(out.height()).isEqualTo(Math.max(1, height / 2));
-    for (int y = 0; y < out.height(); y++) {
-      for (int x = 0; x < out.width(); x++) {
-        int right = Math.min(width - 1, 2 * x + 1);
-        int below = Math.min(height - 1, 2 * y + 1);
-        int sum =
-            in.get(2 * x, 2 * y)
-                + in.get(right, 2 * y)
-                + in.get(2 * x, below)
-                + in.get(right, below);
-        assertThat(out.get(x, y)).isEqualTo((int) Math.floor(sum / 4.0 + 0.5));
-      }
-    }
-  }
-
-  @ParameterizedTest
   @CsvSource({"1,1,3", "1,8,1", "8,1,8", "2,2,2", "3,5,4", "37,24,64", "9,3,9", "131,17,140"})
   void smooth_anySize_matchesNaive(int width, int height, int stride) {
     LumaPlane in = TestData.random(width, height, stride, 4);

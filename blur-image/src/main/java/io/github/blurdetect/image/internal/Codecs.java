@@ -13,11 +13,19 @@ public final class Codecs {
   /**
    * Decodes an image.
    *
+   * @param encoded the file
+   * @param owned whether nobody else will ever write to its bytes
+   * @param options limits and whether colours are wanted
+   * @return the image, whose pixels may be decoded later
    * @throws ImageDecodeException if the image is empty, unknown, too large, damaged or unsupported
    */
-  public static BlurImage decode(byte[] encoded, DecodeOptions options)
+  public static BlurImage decode(byte[] encoded, boolean owned, DecodeOptions options)
       throws ImageDecodeException {
-    ImageHeader header = ImageHeaders.read(new Bytes(encoded), options);
+    Bytes bytes = new Bytes(encoded);
+    if (!options.colour() && ImageFormat.sniff(bytes) == ImageFormat.JPEG) {
+      return JpegCodec.decode(encoded, owned, options);
+    }
+    ImageHeader header = ImageHeaders.read(bytes, options);
     if (header.samples().javaReader() && header.format() != ImageFormat.TIFF) {
       return wanted(JavaCodec.decode(encoded, header), options);
     }

@@ -28,7 +28,7 @@ final class ImageHeaders {
       throw unknown(bytes);
     }
     return switch (format) {
-      case JPEG -> new JpegHeader(bytes, limits).read();
+      case JPEG -> new JpegHeader(bytes, limits, JpegHeader.Brightness.NONE).read();
       case PNG -> new PngHeader(bytes, limits).read();
       case WEBP -> new WebpHeader(bytes, limits).read();
       case TIFF -> new TiffHeader(bytes, limits).read();

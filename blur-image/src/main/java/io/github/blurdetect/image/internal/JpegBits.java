@@ -127,6 +127,59 @@ final class JpegBits {
     return place == 64 || place > JpegHuffman.END;
   }
 
+  /**
+   * Takes the coefficients 1 to 63 of a sequential block, and keeps them.
+   *
+   * @param out by place in the zigzag order, then by block; place 64 is overwritten
+   * @param factors to multiply the coefficients by, that of place 64 being 0
+   * @return as {@link #skipBlock}
+   */
+  boolean readBlock(JpegHuffman table, int[][] out, int[] factors, int block) {
+    long[] pairs = table.pairs();
+    long held = bits;
+    int left = count;
+    int place = 1;
+    while (place < 64) {
+      if (left < 32 && !ended) {
+        bits = held;
+        count = left;
+        fill();
+        held = bits;
+        left = count;
+      }
+      long pair = pairs[(int) (held >>> 64 - JpegHuffman.PAIR)];
+      int several = (int) pair >>> 8;
+      int next = place + (several & JpegHuffman.ENDS - 1);
+      boolean ends = (several & JpegHuffman.ENDS) != 0;
+      if (pair != 0 && next < (ends ? 64 : 65)) {
+        int first = place + (several >> 8 & 0xFF);
+        out[first][block] = (int) (pair >> 48) * factors[first];
+        int second = place + (several >>> 16);
+        out[second][block] = (short) (pair >> 32) * factors[second];
+        held <<= pair; // Its lowest bits: fewer than 64.
+        left -= (int) pair & 0xFF;
+        place = ends ? next + JpegHuffman.END : next;
+        continue;
+      }
+      int code = table.find((int) (held >>> 48));
+      int step = JpegHuffman.toStep(code);
+      if (step == 0) {
+        break;
+      }
+      int size = code & 15;
+      place += step & 0xFF;
+      if (size > 0 && place <= 64) {
+        int magnitude = (int) (held << (code >> 8) >>> 64 - size);
+        out[place - 1][block] = JpegHuffman.extend(magnitude, size) * factors[place - 1];
+      }
+      held <<= step >> 8;
+      left -= step >> 8;
+    }
+    bits = held;
+    count = left;
+    return place == 64 || place > JpegHuffman.END;
+  }
+
   /** Tells whether bits were taken that are not there. */
   boolean overdrawn() {
     return count < 0;

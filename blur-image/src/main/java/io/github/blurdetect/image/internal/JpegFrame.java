@@ -10,6 +10,7 @@ final class JpegFrame {
   /**
    * One colour component.
    *
+   * @param table of quantisation, 0 to 3 if sound
    * @param across blocks of 8 x 8 samples in a row of whole MCUs
    * @param down rows of blocks in whole MCUs
    * @param width blocks in a row that hold image
@@ -18,7 +19,15 @@ final class JpegFrame {
    *     far, one bit each; else empty
    */
   record Component(
-      int id, int h, int v, int across, int down, int width, int height, long[] nonzero) {}
+      int id,
+      int h,
+      int v,
+      int table,
+      int across,
+      int down,
+      int width,
+      int height,
+      long[] nonzero) {}
 
   final int width;
   final int height;
@@ -59,6 +68,7 @@ final class JpegFrame {
               bytes.u8(at + 6L + 3 * i),
               h,
               v,
+              bytes.u8(at + 8L + 3 * i),
               across,
               down,
               parts(parts(width * h, mostH), 8),
@@ -73,6 +83,27 @@ final class JpegFrame {
 
   private static int parts(int whole, int part) {
     return (whole + part - 1) / part;
+  }
+
+  /**
+   * Tells whether the first component is brightness in full size and as it is: it is grey, or Y of
+   * YCbCr, which JFIF prescribes, an Adobe marker states, or else the usual ids mean.
+   *
+   * @param adobeTransform of an Adobe marker, or -1 where there is none
+   */
+  boolean leadsWithLuma(boolean jfif, int adobeTransform) {
+    Component first = components.get(0);
+    for (Component other : components) {
+      if (other.h() > first.h() || other.v() > first.v()) {
+        return false;
+      }
+    }
+    boolean usual = true;
+    for (int i = 0; i < components.size(); i++) {
+      usual &= components.get(i).id() == i + 1;
+    }
+    boolean ycc = jfif || (adobeTransform < 0 ? usual : adobeTransform == 1);
+    return components.size() == 1 || components.size() == 3 && ycc;
   }
 
   /** Returns the component of an id, as scans name them. */

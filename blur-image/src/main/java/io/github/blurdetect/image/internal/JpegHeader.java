@@ -1,5 +1,6 @@
 package io.github.blurdetect.image.internal;
 
+import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecodeException;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,18 @@ final class JpegHeader {
   private static final int SOI = 0xD8;
   private static final int EOI = 0xD9;
   private static final int SOS = 0xDA;
+  private static final int DQT = 0xDB;
   private static final int DRI = 0xDD;
+  private static final int APP0 = 0xE0;
   private static final int APP1 = 0xE1;
   private static final int APP14 = 0xEE;
   private static final int TEM = 0x01;
   // A hostile file can ask for a whole pass over the image with every scan of a few bytes.
   private static final int MOST_SCANS = 100;
+  // Where the colour transform stands in Adobe's segment.
+  private static final int ADOBE_TRANSFORM = 11;
+  // From so many pixels on, print of the usual size is judged on the halved plane.
+  private static final int LARGE = 6_000_000;
 
   private final Bytes bytes;
   private final DecodeOptions limits;
@@ -31,12 +38,26 @@ final class JpegHeader {
   private @Nullable JpegFrame frame;
   private int orientation = ExifOrientation.UPRIGHT;
   private boolean exifSeen;
+  private boolean jfif;
   private boolean adobe;
+  private int adobeTransform = -1;
   private int scans;
+  private final Brightness wanted;
+  private @Nullable JpegPlane plane;
 
-  JpegHeader(Bytes bytes, DecodeOptions limits) {
+  /** What is to be made of brightness while the data are read. */
+  enum Brightness {
+    NONE,
+    /** At full size. */
+    FULL,
+    /** With both sides halved where the image is large, so that nobody may ever want all of it. */
+    HALVED_IF_LARGE
+  }
+
+  JpegHeader(Bytes bytes, DecodeOptions limits, Brightness wanted) {
     this.bytes = bytes;
     this.limits = limits;
+    this.wanted = wanted;
   }
 
   ImageHeader read() throws ImageDecodeException {
@@ -111,6 +132,8 @@ final class JpegHeader {
       frame(marker, at);
     } else if (marker == DHT) {
       tables.define(bytes, at, length);
+    } else if (marker == DQT) {
+      tables.quantise(bytes, at, length);
     } else if (marker == DRI) {
       tables.restartInterval(bytes.u16(at, true));
     } else if (marker == SOS) {
@@ -118,8 +141,11 @@ final class JpegHeader {
     } else if (marker == APP1 && !exifSeen && length > 6 && bytes.has(at, "Exif\0")) {
       exifSeen = true;
       orientation = ExifOrientation.read(bytes, at + 6L, length - 6L);
+    } else if (marker == APP0 && bytes.has(at, "JFIF\0")) {
+      jfif = true;
     } else if (marker == APP14 && bytes.has(at, "Adobe")) {
       adobe = true;
+      adobeTransform = length > ADOBE_TRANSFORM ? bytes.u8(at + ADOBE_TRANSFORM) : 0;
     }
     return end;
   }
@@ -155,6 +181,40 @@ final class JpegHeader {
     if (++scans > MOST_SCANS) {
       throw ImageHeaders.unsupported("JPEG has over " + MOST_SCANS + " scans");
     }
-    return new JpegScan(bytes, frame, tables, at, dataAt).check();
+    if (plane == null && wanted != Brightness.NONE) {
+      plane = plane(frame);
+    }
+    return new JpegScan(bytes, frame, tables, at, dataAt, plane).check();
+  }
+
+  /** Prepares for making brightness of the data, where they come in one go and it is at hand. */
+  private @Nullable JpegPlane plane(JpegFrame known) {
+    int[] quantisation = tables.quantisation(known.components.get(0).table());
+    if (known.progressive
+        || quantisation == null
+        || !known.leadsWithLuma(jfif, adobe ? adobeTransform : -1)) {
+      return null;
+    }
+    boolean large = (long) known.width * known.height >= LARGE;
+    boolean halved = wanted == Brightness.HALVED_IF_LARGE && large && pairsOff(known);
+    return new JpegPlane(known.components.get(0), quantisation, known.width, known.height, halved);
+  }
+
+  /** Turned the other way round, an odd side's pixels would pair off differently. */
+  private boolean pairsOff(JpegFrame known) {
+    return (known.width | known.height) % 2 == 0 || orientation == ExifOrientation.UPRIGHT;
+  }
+
+  /**
+   * Returns the brightness as it is stored, after {@link #read}; null where it was not wanted or
+   * cannot be made here. It has the image's size, or else that of its halves.
+   */
+  @Nullable LumaPlane brightness() {
+    if (frame == null || plane == null || !plane.complete()) {
+      return null;
+    }
+    LumaPlane made = plane.plane();
+    boolean halved = made.width() < frame.width;
+    return halved && !pairsOff(frame) ? null : made; // EXIF may come late.
   }
 }

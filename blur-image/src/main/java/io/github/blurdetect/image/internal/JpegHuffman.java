@@ -15,6 +15,7 @@ final class JpegHuffman {
   static final int WIDE = 13;
   static final int END = 128;
   static final int ENDS = 1 << 7;
+  static final int PAIR = 12;
 
   // By the next FAST bits: length << 8 | symbol, or 0 where the code is longer.
   private final short[] fast = new short[1 << FAST];
@@ -22,6 +23,8 @@ final class JpegHuffman {
   private final short[] fastSteps = new short[1 << FAST];
   // By the next WIDE bits: see steps(). Made when first asked for.
   private short @Nullable [] wide;
+  // By the next PAIR bits: see pairs(). Made when first asked for.
+  private long @Nullable [] pairs;
   // By length: one more than the last code of it, left-aligned in 16 bits; and what to add to a
   // code's leading bits for its place among the symbols.
   private final int[] limit = new int[LONGEST + 1];
@@ -115,7 +118,69 @@ final class JpegHuffman {
     return (short) (taken << 8 | places);
   }
 
-  private static int toStep(int found) {
+  /**
+   * Returns, by the next PAIR bits, up to two coefficients that the bits hold whole: from the
+   * lowest byte on the bits taken; the places gone on, at most 64, and ENDS if the block ends; two
+   * bytes with the places before either coefficient; and two shorts with their values, the first
+   * highest. A coefficient that is lacking has value 0 and all places before it. The number is 0
+   * where the bits do not hold a single one.
+   */
+  long[] pairs() {
+    long[] known = pairs;
+    if (known == null) {
+      known = new long[1 << PAIR];
+      for (int bits = 0; bits < known.length; bits++) {
+        known[bits] = pair(bits);
+      }
+      pairs = known;
+    }
+    return known;
+  }
+
+  /** Returns the number that so many bits stand for (T.81, F.2.2.1). */
+  static int extend(int bits, int size) {
+    return bits < 1 << size >> 1 ? bits - (1 << size) + 1 : bits;
+  }
+
+  private long pair(int bits) {
+    int taken = 0;
+    int places = 0;
+    int ends = 0;
+    int found = 0;
+    int[] before = new int[2];
+    int[] value = new int[2];
+    while (ends == 0 && taken < PAIR) {
+      int rest = bits << taken & (1 << PAIR) - 1;
+      int code = fast[rest >>> PAIR - FAST];
+      int step = toStep(code);
+      int more = step & 0xFF;
+      int size = code & 15;
+      boolean fits = taken + (step >> 8) <= PAIR && (more == END || places + more <= 64);
+      if (step == 0 || !fits || size > 0 && found == 2) {
+        break;
+      }
+      if (size > 0) {
+        before[found] = places + more - 1;
+        int magnitude = (rest << (code >> 8) & (1 << PAIR) - 1) >>> PAIR - size;
+        value[found++] = extend(magnitude, size);
+      }
+      taken += step >> 8;
+      places += more == END ? 0 : more;
+      ends = more == END ? ENDS : 0;
+    }
+    for (int k = found; k < 2; k++) {
+      before[k] = places;
+    }
+    return (long) value[0] << 48
+        | (value[1] & 0xFFFFL) << 32
+        | (long) before[1] << 24
+        | before[0] << 16
+        | (places | ends) << 8
+        | taken;
+  }
+
+  /** Returns what {@link #step} does, of a code that was found. */
+  static int toStep(int found) {
     int size = found & 15;
     int run = found >> 4 & 15;
     if (found == 0 || size == 0 && run != 0 && run != 15) {

@@ -18,8 +18,12 @@ final class JpegScan {
   // Some encoders leave a stray byte or two, or padding of one value, before a marker.
   private static final int STRAY = 2;
 
-  /** A component as this scan codes it. */
-  private record Part(Component component, @Nullable JpegHuffman dc, @Nullable JpegHuffman ac) {}
+  /** A component as this scan codes it, and the plane to be made of it, if any. */
+  private record Part(
+      Component component,
+      @Nullable JpegHuffman dc,
+      @Nullable JpegHuffman ac,
+      @Nullable JpegPlane plane) {}
 
   private final byte[] array;
   private final JpegFrame frame;
@@ -30,14 +34,22 @@ final class JpegScan {
   private final boolean refines;
   private JpegBits bits;
   private int blocksToSkip; // EOBRUN
+  private int brightness; // the last block's coefficient 0, of the component with a plane
 
   /**
    * Reads a scan header.
    *
    * @param at where the segment's data begins
    * @param dataAt where the entropy-coded data begins
+   * @param plane to be made of the frame's first component while its data are read, or null
    */
-  JpegScan(Bytes bytes, JpegFrame frame, JpegTables tables, int at, int dataAt)
+  JpegScan(
+      Bytes bytes,
+      JpegFrame frame,
+      JpegTables tables,
+      int at,
+      int dataAt,
+      @Nullable JpegPlane plane)
       throws ImageDecodeException {
     this.array = bytes.array();
     this.frame = frame;
@@ -46,7 +58,10 @@ final class JpegScan {
     for (int i = 0; i < count; i++) {
       int chosen = bytes.u8(at + 2L + 2 * i);
       Component component = frame.component(bytes.u8(at + 1L + 2 * i), at);
-      parts.add(new Part(component, tables.dc(chosen >> 4), tables.ac(chosen & 15)));
+      boolean leads = component == frame.components.get(0);
+      parts.add(
+          new Part(
+              component, tables.dc(chosen >> 4), tables.ac(chosen & 15), leads ? plane : null));
     }
     start = frame.progressive ? bytes.u8(at + 1L + 2 * count) : 0;
     end = frame.progressive ? bytes.u8(at + 2L + 2 * count) : 63;
@@ -75,6 +90,7 @@ final class JpegScan {
     int down = alone ? first.height() : frame.mcusDown;
     int untilRestart = restartInterval;
     int restarts = 0;
+    begin(alone);
     for (int y = 0; y < down; y++) {
       for (int x = 0; x < across; x++) {
         if (restartInterval > 0 && untilRestart-- == 0) {
@@ -82,11 +98,12 @@ final class JpegScan {
           untilRestart = restartInterval - 1;
         }
         if (alone) {
-          block(parts.get(0), y * first.across() + x);
+          only(parts.get(0), y * first.across() + x, y);
         } else {
           mcu(x, y);
         }
       }
+      endRow(y);
       if (bits.overdrawn()) {
         throw ImageHeaders.truncated(
             String.format(
@@ -95,6 +112,22 @@ final class JpegScan {
       }
     }
     return afterStrayBytes();
+  }
+
+  private void begin(boolean alone) {
+    for (Part part : parts) {
+      if (part.plane() != null) {
+        part.plane().begin(alone ? 1 : part.component().v());
+      }
+    }
+  }
+
+  private void endRow(int y) {
+    for (Part part : parts) {
+      if (part.plane() != null) {
+        part.plane().endRow(y);
+      }
+    }
   }
 
   private boolean lacksTables() {
@@ -107,9 +140,21 @@ final class JpegScan {
     return false;
   }
 
+  private void only(Part part, int block, int y) throws ImageDecodeException {
+    if (part.plane() != null) {
+      draw(part, part.plane(), 1, 1, y);
+    } else {
+      block(part, block);
+    }
+  }
+
   private void mcu(int x, int y) throws ImageDecodeException {
     for (Part part : parts) {
       Component component = part.component();
+      if (part.plane() != null) {
+        draw(part, part.plane(), component.h(), component.v(), y);
+        continue;
+      }
       for (int v = 0; v < component.v(); v++) {
         int row = (y * component.v() + v) * component.across();
         for (int h = 0; h < component.h(); h++) {
@@ -117,6 +162,25 @@ final class JpegScan {
         }
       }
     }
+  }
+
+  /** Reads an MCU's blocks of the component that becomes a plane. */
+  private void draw(Part part, JpegPlane plane, int across, int down, int y)
+      throws ImageDecodeException {
+    int[] factors = plane.factors();
+    for (int v = 0; v < down; v++) {
+      int[][] stretch = plane.stretch(v);
+      for (int h = 0; h < across; h++) {
+        int size = dcSize(part);
+        brightness += JpegHuffman.extend(bits.take(size), size);
+        int block = plane.next() + h;
+        stretch[0][block] = brightness * factors[0];
+        if (part.ac() == null || !bits.readBlock(part.ac(), stretch, factors, block)) {
+          throw damaged();
+        }
+      }
+    }
+    plane.advance(across, y);
   }
 
   private void block(Part part, int block) throws ImageDecodeException {
@@ -140,13 +204,19 @@ final class JpegScan {
   }
 
   private void dc(Part part) throws ImageDecodeException {
+    bits.skip(dcSize(part));
+  }
+
+  /** Takes the code of a difference and returns how many bits follow. */
+  private int dcSize(Part part) throws ImageDecodeException {
     bits.fill();
     int found = found(part.dc());
     int size = found & 0xFF;
     if (size > 11) {
       throw damaged();
     }
-    bits.skip((found >> 8) + size);
+    bits.skip(found >> 8);
+    return size;
   }
 
   private void firstPass(Part part, int block) throws ImageDecodeException {
@@ -233,6 +303,7 @@ final class JpegScan {
 
   private void restart(int expected, int row, int rows) throws ImageDecodeException {
     blocksToSkip = 0;
+    brightness = 0;
     if (bits.overdrawn()) {
       throw ended();
     }

@@ -3,12 +3,14 @@ package io.github.blurdetect.image.internal;
 import io.github.blurdetect.image.ImageDecodeException;
 import org.jspecify.annotations.Nullable;
 
-/** A JPEG's Huffman tables and restart interval as they stand before a scan. */
+/** A JPEG's tables and restart interval as they stand before a scan. */
 final class JpegTables {
   private static final int KINDS = 4;
+  private static final int FACTORS = 64;
 
   private final @Nullable JpegHuffman[] dc = new JpegHuffman[KINDS];
   private final @Nullable JpegHuffman[] ac = new JpegHuffman[KINDS];
+  private final int[] @Nullable [] quantisation = new int[KINDS][];
   private int restartInterval;
 
   /** Reads a DHT segment's tables; later ones replace earlier ones. */
@@ -25,6 +27,28 @@ final class JpegTables {
       (kind >> 4 == 0 ? dc : ac)[kind & 15] = table;
       at += 1 + table.size();
     }
+  }
+
+  /** Reads a DQT segment's tables; later ones replace earlier ones, unsound ones are left out. */
+  void quantise(Bytes bytes, int from, int length) throws ImageDecodeException {
+    int at = from;
+    while (at < from + length) {
+      int kind = bytes.u8(at++);
+      int size = 1 + (kind >> 4);
+      if ((kind & 15) >= KINDS || size > 2 || at + FACTORS * size > from + length) {
+        return;
+      }
+      int[] table = new int[FACTORS];
+      for (int i = 0; i < FACTORS; i++, at += size) {
+        table[i] = size == 1 ? bytes.u8(at) : bytes.u16(at, true);
+      }
+      quantisation[kind & 15] = table;
+    }
+  }
+
+  /** Returns factors in zigzag order. */
+  int @Nullable [] quantisation(int place) {
+    return place < KINDS ? quantisation[place] : null;
   }
 
   void restartInterval(int mcus) {

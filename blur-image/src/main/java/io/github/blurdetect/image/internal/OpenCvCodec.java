@@ -1,6 +1,7 @@
 package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.image.ImageDecodeException;
 import io.github.blurdetect.image.ImageDecodeException.Problem;
 import io.github.blurdetect.image.internal.SampleLayout.Patch;
@@ -98,6 +99,18 @@ final class OpenCvCodec {
       case 4 -> Transparency.resolve(bytes(pixels), width, height, header.samples());
       default -> BlurImage.rgb(bytes(pixels), width, height);
     };
+  }
+
+  /** Returns a plane turned upright. */
+  static LumaPlane turned(LumaPlane stored, int orientation) {
+    Mat pixels = new Mat(stored.height(), stored.width(), CvType.CV_8UC1);
+    try {
+      pixels.put(0, 0, stored.data());
+      turn(pixels, orientation);
+      return new LumaPlane(bytes(pixels), pixels.cols(), pixels.rows(), pixels.cols());
+    } finally {
+      release(pixels);
+    }
   }
 
   private static byte[] bytes(Mat pixels) {

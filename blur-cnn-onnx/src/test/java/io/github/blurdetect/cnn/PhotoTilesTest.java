@@ -1,0 +1,57 @@
+package io.github.blurdetect.cnn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.api.LumaPlane;
+import io.github.blurdetect.cnn.internal.PhotoTiles;
+import io.github.blurdetect.features.TextLayout;
+import io.github.blurdetect.features.TextLine;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhotoTilesTest {
+  private static final int SIDE = PhotoTiles.SIDE;
+
+  /** An image of a slope, whose brightness tells the column. */
+  private static BlurImage slope(int width, int height, boolean pixelsAllowed) {
+    byte[] pixels = new byte[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (i % width / 8);
+    }
+    LumaPlane plane = new LumaPlane(pixels, width, height, width);
+    return BlurImage.halved(
+        plane.halved(),
+        width,
+        height,
+        () -> {
+          if (!pixelsAllowed) {
+            throw new AssertionError("asked for all pixels");
+          }
+          return plane;
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10,0", "20,1", "40,2"})
+  void pixels_ofPrint_areSeenAfterAsManyHalvingsAsItsSizeAsks(int xHeight, int halvings) {
+    TextLine line = new TextLine(1024, 1024, 1024 + 640, 1024 + 40, xHeight, false, 100);
+    TextLayout layout = new TextLayout(2000, 2000, List.of(line), xHeight, false, 1);
+    PhotoTiles tiles = PhotoTiles.of(slope(2000, 2000, halvings == 0), layout);
+    byte[] pixels = tiles.pixels(1, false);
+    assertThat(pixels).hasSize(tiles.count() * SIDE * SIDE);
+    int across = (pixels[SIDE - 1] & 0xFF) - (pixels[0] & 0xFF);
+    assertThat(across).isBetween((SIDE << halvings) / 8 - 1, (SIDE << halvings) / 8);
+    int left = layout.tiles(SIDE, 1).get(0).left();
+    assertThat(pixels[0] & 0xFF).isEqualTo(left / 8);
+  }
+
+  @Test
+  void grid_ofLargePhoto_needsItsHalvesAtMost() {
+    PhotoTiles tiles = PhotoTiles.grid(slope(1600, 1200, false));
+    assertThat(tiles.count()).isEqualTo(12);
+    assertThat(tiles.pixels(1, false)).hasSize(12 * SIDE * SIDE);
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.blurdetect.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.api.BlurImage.Layout;
+import io.github.blurdetect.api.LumaPlane;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
+
+/** A JPEG's brightness, whole and by its halves, is what libjpeg makes of it, to the bit. */
+class JpegBrightnessTest {
+  private static final ImageDecoder GREY_ONLY = ImageDecoder.defaults().withColour(false);
+
+  /** A picture with the sharpest edges and all levels, and a flat part. */
+  private static byte[] picture(int width, int height, int channels) {
+    SplittableRandom random = new SplittableRandom(width);
+    byte[] samples = new byte[width * height * channels];
+    for (int i = 0; i < samples.length; i++) {
+      int x = i / channels % width;
+      boolean print = x % 37 < 5 && i / channels / width % 23 < 11;
+      samples[i] = (byte) (x < width / 3 ? random.nextInt(256) : print ? 0 : 250 + x % 6);
+    }
+    return samples;
+  }
+
+  private static LumaPlane openCv(byte[] jpeg, int flags) {
+    Mat pixels =
+        Imgcodecs.imdecode(new MatOfByte(jpeg), flags | Imgcodecs.IMREAD_IGNORE_ORIENTATION);
+    byte[] data = new byte[(int) pixels.total()];
+    pixels.get(0, 0, data);
+    return new LumaPlane(data, pixels.cols(), pixels.rows(), pixels.cols());
+  }
+
+  /** The plane without what exceeds a size. */
+  private static byte[] cropped(LumaPlane plane, int width, int height) {
+    byte[] out = new byte[width * height];
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(plane.data(), y * plane.stride(), out, y * width, width);
+    }
+    return out;
+  }
+
+  private static void assertWholeIsLibjpegs(byte[] jpeg, String what) throws Exception {
+    BlurImage image = GREY_ONLY.decode(jpeg);
+    byte[] expected = openCv(jpeg, Imgcodecs.IMREAD_GRAYSCALE).data();
+    assertThat(Arrays.mismatch(image.pixels(), expected)).as(what).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 50, 75, 90, 95, 100})
+  void decode_anyQualityAndSize_isLibjpegs(int quality) throws Exception {
+    int[][] sizes = {{1, 1}, {7, 9}, {8, 8}, {17, 16}, {100, 61}, {641, 33}, {3841, 17}};
+    for (int[] size : sizes) {
+      for (int channels : new int[] {1, 3}) {
+        byte[] samples = picture(size[0], size[1], channels);
+        int[] settings = {Imgcodecs.IMWRITE_JPEG_QUALITY, quality};
+        byte[] jpeg = TestImages.encode(".jpg", samples, size[0], size[1], settings);
+        assertWholeIsLibjpegs(jpeg, size[0] + " x " + size[1] + " x " + channels);
+      }
+    }
+  }
+
+  @Test
+  void decode_anySamplingAndRestarts_isLibjpegs() throws Exception {
+    for (int sampling : new int[] {0x411111, 0x221111, 0x211111, 0x121111, 0x111111}) {
+      for (int restart : new int[] {0, 1, 7}) {
+        byte[] jpeg =
+            TestImages.encode(
+                ".jpg",
+                picture(403, 59, 3),
+                403,
+                59,
+                Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
+                sampling,
+                Imgcodecs.IMWRITE_JPEG_RST_INTERVAL,
+                restart,
+                Imgcodecs.IMWRITE_JPEG_OPTIMIZE,
+                restart & 1);
+        assertWholeIsLibjpegs(jpeg, Integer.toHexString(sampling) + " restart " + restart);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3000,2000,3", "3001,2003,3", "2003,3001,1", "6000,1001,3"})
+  void decode_large_givesLibjpegsHalvesThenAll(int width, int height, int channels)
+      throws Exception {
+    byte[] jpeg = TestImages.encode(".jpg", picture(width, height, channels), width, height);
+    byte[] lent = jpeg.clone();
+    BlurImage image = GREY_ONLY.decode(lent);
+    Arrays.fill(lent, (byte) 0); // The caller may use its array again.
+    assertThat(image.layout()).isEqualTo(Layout.GREY);
+    LumaPlane half = image.halvedLuma(1);
+    LumaPlane expected = openCv(jpeg, Imgcodecs.IMREAD_REDUCED_GRAYSCALE_2);
+    byte[] inner = cropped(expected, width / 2, height / 2);
+    assertThat(Arrays.mismatch(half.data(), inner)).isEqualTo(-1);
+    byte[] whole = openCv(jpeg, Imgcodecs.IMREAD_GRAYSCALE).data();
+    assertThat(Arrays.mismatch(image.pixels(), whole)).isEqualTo(-1);
+    assertThat(image.halvedLuma(1)).isSameAs(half);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,true", "2,true", "3,true", "4,true", "5,true", "6,true", "7,true", "8,true", "3,false",
+    "6,false"
+  })
+  void decode_largeTurned_halvesAreThoseOfItsPixels(int orientation, boolean even)
+      throws Exception {
+    int width = even ? 3000 : 3001;
+    int height = even ? 2000 : 2001;
+    byte[] jpeg = TestImages.encode(".jpg", smooth(width, height), width, height);
+    BlurImage image =
+        GREY_ONLY.decode(JpegDecodeTest.withExif(jpeg, Orientations.exif(orientation, true)));
+    LumaPlane half = image.halvedLuma(1);
+    LumaPlane expected = image.luma().halved();
+    assertThat(half.width()).isEqualTo(expected.width());
+    for (int i = 0; i < half.data().length; i++) {
+      int difference = (half.data()[i] & 0xFF) - (expected.data()[i] & 0xFF);
+      if (Math.abs(difference) > 1) {
+        throw new AssertionError("differs by " + difference + " at " + i);
+      }
+    }
+    byte[] stored = openCv(jpeg, Imgcodecs.IMREAD_GRAYSCALE).data();
+    assertThat(Orientations.matches(image, stored, width, height, orientation)).isTrue();
+  }
+
+  /** Levels that need no clipping. */
+  private static byte[] smooth(int width, int height) {
+    byte[] samples = new byte[width * height];
+    for (int i = 0; i < samples.length; i++) {
+      int x = i % width;
+      int y = i / width;
+      samples[i] = (byte) (60 + 130L * x / width + (x / 20 + y / 30) % 3 * 15);
+    }
+    return samples;
+  }
+
+  @Test
+  void decode_largeWithMissingEnd_isRefusedAtOnce() {
+    byte[] jpeg = TestImages.encode(".jpg", picture(3000, 2000, 1), 3000, 2000);
+    for (int length : new int[] {jpeg.length / 2, jpeg.length - 2}) {
+      assertThatExceptionOfType(ImageDecodeException.class)
+          .isThrownBy(() -> GREY_ONLY.decode(Arrays.copyOf(jpeg, length)));
+    }
+  }
+
+  @Test
+  void decode_brightnessInAScanOfItsOwn_isLibjpegs() throws Exception {
+    byte[] grey = TestImages.encode(".jpg", picture(83, 47, 1), 83, 47);
+    assertWholeIsLibjpegs(threeScans(grey), "one scan a component");
+  }
+
+  /** A JPEG of three components with the data of a grey one in each of three scans. */
+  private static byte[] threeScans(byte[] grey) {
+    int frame = marker(grey, 0xC0);
+    int scan = marker(grey, 0xDA);
+    int frameEnd = frame + 2 + grey[frame + 3];
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(grey, 0, frame + 3);
+    out.write(17);
+    out.write(grey, frame + 4, 5);
+    out.write(3);
+    for (int id = 1; id <= 3; id++) {
+      out.writeBytes(new byte[] {(byte) id, 0x11, 0});
+    }
+    out.write(grey, frameEnd, scan - frameEnd);
+    for (int id = 1; id <= 3; id++) {
+      out.write(grey, scan, 5);
+      out.write(id);
+      out.write(grey, scan + 6, grey.length - 2 - scan - 6);
+    }
+    out.write(grey, grey.length - 2, 2);
+    return out.toByteArray();
+  }
+
+  private static int marker(byte[] jpeg, int code) {
+    int at = 2;
+    while ((jpeg[at + 1] & 0xFF) != code) {
+      at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+    }
+    return at;
+  }
+}
