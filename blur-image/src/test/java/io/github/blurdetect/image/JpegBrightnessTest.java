@@ -110,10 +110,7 @@ class JpegBrightnessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1,true", "2,true", "3,true", "4,true", "5,true", "6,true", "7,true", "8,true", "3,false",
-    "6,false"
-  })
+  @CsvSource({"2,true", "6,true", "7,true", "3,false"})
   void decode_largeTurned_halvesAreThoseOfItsPixels(int orientation, boolean even)
       throws Exception {
     int width = even ? 3000 : 3001;

@@ -51,7 +51,10 @@ final class Components {
   private void collectRuns(byte[] ink, int y, int width) {
     int row = y * width;
     for (int x = 0; x < width; x++) {
-      if (ink[row + x] != 0) {
+      while (x <= width - Lanes.PIXELS && Lanes.load(ink, row + x) == 0) {
+        x += Lanes.PIXELS;
+      }
+      if (x < width && ink[row + x] != 0) {
         int start = x;
         while (x < width && ink[row + x] != 0) {
           x++;

@@ -50,11 +50,12 @@ final class Direction {
 
   private static double projections(byte[] ink, int width, int height) {
     int block = Math.min(BLOCK, Math.min(width, height));
+    int[] shifts = shifts(block);
     long votes = 0;
     long voters = 0;
     for (int y = 0; y + block <= height; y += block) {
       for (int x = 0; x + block <= width; x += block) {
-        long vote = vote(ink, y * width + x, width, block);
+        long vote = vote(ink, y * width + x, width, block, shifts);
         votes += vote;
         voters += Math.abs(vote);
       }
@@ -63,11 +64,10 @@ final class Direction {
   }
 
   /** The block's ink, positive where its row sums vary more than its column sums, at best slant. */
-  private static long vote(byte[] ink, int start, int width, int block) {
+  private static long vote(byte[] ink, int start, int width, int block, int[] shifts) {
     int bins = 2 * block;
-    int[] shifts = shifts(block);
-    long[] rows = new long[SLANTS * bins];
-    long[] columns = new long[SLANTS * bins];
+    int[] rows = new int[SLANTS * bins];
+    int[] columns = new int[SLANTS * bins];
     long total = 0;
     for (int y = 0; y < block; y++) {
       for (int x = 0; x < block; x++) {
@@ -96,12 +96,12 @@ final class Direction {
   }
 
   /** The largest sum of squares over the slants: the clearest projection. */
-  private static long most(long[] sums, int bins) {
+  private static long most(int[] sums, int bins) {
     long most = 0;
     for (int k = 0; k < SLANTS; k++) {
       long squares = 0;
       for (int i = k * bins; i < (k + 1) * bins; i++) {
-        squares += sums[i] * sums[i];
+        squares += (long) sums[i] * sums[i];
       }
       most = Math.max(most, squares);
     }

@@ -11,9 +11,10 @@ import io.github.blurdetect.api.LumaPlane;
  */
 final class InkFinder {
   private static final int RADIUS = 15;
+  private static final int WINDOW = 2 * RADIUS + 1;
 
   /** How far the sides of a valley may lie. */
-  private static final int REACH = 16;
+  private static final int REACH = 2 * Lanes.PIXELS;
 
   /** k squared, in 1/256: k = 0.4 lies near half depth where a quarter of the window is ink. */
   private static final int K_SQUARED = 41;
@@ -34,83 +35,135 @@ final class InkFinder {
     int[] squares = new int[width];
     byte[] ink = new byte[width * height];
     for (int y = 0; y < Math.min(RADIUS, height); y++) {
-      addRow(in, y, 1, sums, squares);
+      slide(in, y, -1, sums, squares);
     }
     for (int y = 0; y < height; y++) {
-      if (y + RADIUS < height) {
-        addRow(in, y + RADIUS, 1, sums, squares);
-      }
-      if (y - RADIUS - 1 >= 0) {
-        addRow(in, y - RADIUS - 1, -1, sums, squares);
-      }
+      slide(in, y + RADIUS < height ? y + RADIUS : -1, y - RADIUS - 1, sums, squares);
       int rows = Math.min(height - 1, y + RADIUS) - Math.max(0, y - RADIUS) + 1;
       markRow(in, y, rows, sums, squares, floor * floor, ink);
     }
     return ink;
   }
 
-  private static void addRow(LumaPlane in, int y, int sign, int[] sums, int[] squares) {
+  /** Takes one row into the columns' sums and another out of them; below 0 there is none. */
+  private static void slide(LumaPlane in, int enters, int leaves, int[] sums, int[] squares) {
     byte[] data = in.data();
-    int row = y * in.stride();
-    for (int x = 0; x < in.width(); x++) {
-      int value = data[row + x] & 0xFF;
-      sums[x] += sign * value;
-      squares[x] += sign * value * value;
+    int width = in.width();
+    int added = enters * in.stride();
+    int taken = leaves * in.stride();
+    if (enters >= 0 && leaves >= 0) {
+      for (int x = 0; x < width; x++) {
+        int more = data[added + x] & 0xFF;
+        int less = data[taken + x] & 0xFF;
+        sums[x] += more - less;
+        squares[x] += (more - less) * (more + less);
+      }
+    } else if (enters >= 0 || leaves >= 0) {
+      int sign = enters >= 0 ? 1 : -1;
+      int row = Math.max(added, taken);
+      for (int x = 0; x < width; x++) {
+        int value = data[row + x] & 0xFF;
+        sums[x] += sign * value;
+        squares[x] += sign * value * value;
+      }
     }
   }
 
   // A window has at most 961 pixels: its sum stays under 2^18, its squares under 2^26, and the
-  // products below under 2^36.
+  // products below under 2^45.
   private static void markRow(
       LumaPlane in, int y, int rows, int[] sums, int[] squares, double least, byte[] ink) {
     int width = in.width();
-    byte[] data = in.data();
-    int start = y * in.stride();
-    long sum = 0;
-    long square = 0;
+    int sum = 0;
+    int square = 0;
     for (int x = 0; x < Math.min(RADIUS, width); x++) {
       sum += sums[x];
       square += squares[x];
     }
-    long count = (long) rows * Math.min(RADIUS, width);
-    long leastSpread = -1; // of this count
+    int inner = Math.min(width, RADIUS + 1);
+    int last = Math.max(inner, width - RADIUS);
     for (int x = 0; x < width; x++) {
-      long before = count;
-      if (x + RADIUS < width) {
-        sum += sums[x + RADIUS];
-        square += squares[x + RADIUS];
-        count += rows;
+      if (x == inner && inner < last) {
+        markInner(in, y, rows * WINDOW, sum, square, sums, squares, least, ink);
+        for (; x < last; x++) {
+          sum += sums[x + RADIUS] - sums[x - RADIUS - 1];
+          square += squares[x + RADIUS] - squares[x - RADIUS - 1];
+        }
       }
-      if (x - RADIUS - 1 >= 0) {
-        sum -= sums[x - RADIUS - 1];
-        square -= squares[x - RADIUS - 1];
-        count -= rows;
-      }
-      if (count != before || x == 0) {
-        leastSpread = (long) Math.floor(least * count * count);
-      }
-      long depth = sum - count * (data[start + x] & 0xFF);
-      long spread = count * square - sum * sum; // variance times count squared
-      if (depth > 0
-          && spread > leastSpread
-          && (depth * depth << 8) > K_SQUARED * spread
-          && inValley(in, x, y, (int) (sum / count))) {
-        ink[y * width + x] = (byte) Math.max(1, depth / count);
-      }
+      int from = x - RADIUS - 1;
+      int to = x + RADIUS;
+      sum += (to < width ? sums[to] : 0) - (from >= 0 ? sums[from] : 0);
+      square += (to < width ? squares[to] : 0) - (from >= 0 ? squares[from] : 0);
+      long count = (long) rows * (Math.min(width - 1, to) - Math.max(0, from + 1) + 1);
+      mark(in, x, y, sum, square, count, least(least, count), ink);
+    }
+  }
+
+  /** Marks the pixels whose windows reach neither side, from the sums of the window before. */
+  private static void markInner(
+      LumaPlane in,
+      int y,
+      int count,
+      int sumBefore,
+      int squareBefore,
+      int[] sums,
+      int[] squares,
+      double least,
+      byte[] ink) {
+    int sum = sumBefore;
+    int square = squareBefore;
+    long leastSpread = least(least, count);
+    for (int x = RADIUS + 1; x < in.width() - RADIUS; x++) {
+      sum += sums[x + RADIUS] - sums[x - RADIUS - 1];
+      square += squares[x + RADIUS] - squares[x - RADIUS - 1];
+      mark(in, x, y, sum, square, count, leastSpread, ink);
+    }
+  }
+
+  /** The least variance times the count squared. */
+  private static long least(double least, long count) {
+    return (long) Math.floor(least * count * count);
+  }
+
+  private static void mark(
+      LumaPlane in, int x, int y, int sum, int square, long count, long leastSpread, byte[] ink) {
+    long depth = sum - count * (in.data()[y * in.stride() + x] & 0xFF);
+    long spread = count * square - (long) sum * sum; // variance times count squared
+    // Signs instead of branches: half of the paper's noise lies under the mean.
+    long dark = -depth & leastSpread - spread & K_SQUARED * spread - (depth * depth << 8);
+    if (dark < 0 && inValley(in, x, y, sum / (int) count)) {
+      ink[y * in.width() + x] = (byte) Math.max(1, (int) depth / (int) count);
     }
   }
 
   /** Whether something brighter than the level lies near on two opposite sides. */
   private static boolean inValley(LumaPlane in, int x, int y, int level) {
     byte[] data = in.data();
-    int at = y * in.stride() + x;
     int stride = in.stride();
+    int at = y * stride + x;
     int left = Math.min(REACH, x);
     int right = Math.min(REACH, in.width() - 1 - x);
+    boolean across =
+        left == REACH && right == REACH
+            ? brighter(data, at - REACH, level) && brighter(data, at + 1, level)
+            : brighter(data, at, -1, left, level) && brighter(data, at, 1, right, level);
     int up = Math.min(REACH, y);
     int down = Math.min(REACH, in.height() - 1 - y);
-    return brighter(data, at, -1, left, level) && brighter(data, at, 1, right, level)
+    return across
         || brighter(data, at, -stride, up, level) && brighter(data, at, stride, down, level);
+  }
+
+  /** Whether one of REACH pixels from an index on is brighter; lanes hold at most 2^15 + 254. */
+  private static boolean brighter(byte[] data, int from, int level) {
+    long lift = Lanes.all(0x7FFF - level); // lifts what is brighter to the lane's highest bit
+    long first = Lanes.load(data, from);
+    long second = Lanes.load(data, from + Lanes.PIXELS);
+    long lifted =
+        Lanes.even(first) + lift
+            | Lanes.odd(first) + lift
+            | Lanes.even(second) + lift
+            | Lanes.odd(second) + lift;
+    return (lifted & Lanes.all(0x8000)) != 0;
   }
 
   private static boolean brighter(byte[] data, int at, int step, int count, int level) {

@@ -42,7 +42,7 @@ final class Lanes {
     return pixels >>> 8 & LOW_BYTES;
   }
 
-  /** Returns one value in all four lanes. */
+  /** Returns one value in all four lanes, 0 to 2^16 - 1. */
   static long all(int value) {
     return value * 0x0001000100010001L;
   }
@@ -55,5 +55,11 @@ final class Lanes {
   /** Joins lanes of bytes to eight pixels again. */
   static long interleave(long even, long odd) {
     return even | odd << 8;
+  }
+
+  /** Returns how many of eight pixels are not zero. */
+  static int countNonzero(long pixels) {
+    long low = 0x7F7F7F7F7F7F7F7FL;
+    return Long.bitCount(((pixels & low) + low | pixels) & ~low);
   }
 }

@@ -136,16 +136,42 @@ final class LineBand {
 
   private int[] profile(int from, int to, int first, int last) {
     int[] profile = new int[last - first];
-    for (int along = from; along < to; along++) {
-      int shift = (int) Math.round(slope * (along - (from + to) / 2.0));
-      int begin = Math.max(first, -shift);
-      int end = Math.min(last, extent() - shift);
-      for (int across = begin; across < end; across++) {
-        int at = vertical ? along * width + across + shift : (across + shift) * width + along;
-        profile[across - first] += ink[at] != 0 ? 1 : 0;
+    double middle = (from + to) / 2.0;
+    int start = from;
+    while (start < to) {
+      int shift = (int) Math.round(slope * (start - middle));
+      int end = start + 1;
+      while (end < to && (int) Math.round(slope * (end - middle)) == shift) {
+        end++;
       }
+      int begin = Math.max(first, -shift);
+      int stop = Math.min(last, extent() - shift);
+      for (int across = begin; across < stop; across++) {
+        profile[across - first] += filled(start, end, across + shift);
+      }
+      start = end;
     }
     return profile;
+  }
+
+  /** Counts ink from one position along to another, in one row or column. */
+  private int filled(int from, int to, int across) {
+    int count = 0;
+    int along = from;
+    if (vertical) {
+      for (; along < to; along++) {
+        count += ink[along * width + across] != 0 ? 1 : 0;
+      }
+      return count;
+    }
+    int row = across * width;
+    for (; along <= to - Lanes.PIXELS; along += Lanes.PIXELS) {
+      count += Lanes.countNonzero(Lanes.load(ink, row + along));
+    }
+    for (; along < to; along++) {
+      count += ink[row + along] != 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /** A single poor row inside a letter does not end the band. */

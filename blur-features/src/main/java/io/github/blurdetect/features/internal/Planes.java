@@ -5,6 +5,8 @@ import io.github.blurdetect.api.LumaPlane;
 /** Small operations on whole planes. */
 public final class Planes {
 
+  private static final int VARIANCE_BITS = 28;
+
   private Planes() {}
 
   /**
@@ -33,23 +35,39 @@ public final class Planes {
    */
   public static double noiseSigma(LumaPlane in) {
     int[] histogram = new int[8 * 255 + 1];
+    int[] other = new int[histogram.length]; // Every other pixel's: increments of one bin wait.
     byte[] data = in.data();
-    int count = 0;
-    for (int y = 1; y < in.height() - 1; y++) {
+    int inner = in.width() - 2;
+    for (int y = 1; y < in.height() - 1 && inner > 0; y++) {
       int row = y * in.stride();
       int up = row - in.stride();
       int down = row + in.stride();
-      for (int x = 1; x < in.width() - 1; x++) {
-        int value = corner(data, up + x) + corner(data, down + x) - 2 * corner(data, row + x);
-        histogram[Math.abs(value)]++;
-        count++;
+      int left = column(data, up, row, down);
+      int here = column(data, up + 1, row + 1, down + 1);
+      int x = 2;
+      for (; x < inner + 1; x += 2) {
+        int right = column(data, up + x, row + x, down + x);
+        histogram[Math.abs(left - 2 * here + right)]++;
+        left = here;
+        here = right;
+        right = column(data, up + x + 1, row + x + 1, down + x + 1);
+        other[Math.abs(left - 2 * here + right)]++;
+        left = here;
+        here = right;
+      }
+      if (x == inner + 1) {
+        histogram[Math.abs(left - 2 * here + column(data, up + x, row + x, down + x))]++;
       }
     }
+    for (int i = 0; i < histogram.length; i++) {
+      histogram[i] += other[i];
+    }
+    int count = Math.max(0, inner) * Math.max(0, in.height() - 2);
     return count == 0 ? 0 : median(histogram, count) / (0.6745 * 6);
   }
 
-  private static int corner(byte[] data, int i) {
-    return (data[i - 1] & 0xFF) - 2 * (data[i] & 0xFF) + (data[i + 1] & 0xFF);
+  private static int column(byte[] data, int up, int row, int down) {
+    return (data[up] & 0xFF) - 2 * (data[row] & 0xFF) + (data[down] & 0xFF);
   }
 
   /**
@@ -63,20 +81,28 @@ public final class Planes {
   static double quietDeviation(LumaPlane in, double share) {
     int columns = in.width() / 8;
     int rows = in.height() / 8;
-    double[] deviation = new double[columns * rows];
-    for (int i = 0; i < deviation.length; i++) {
-      int start = (i / columns * in.stride() + i % columns) * 8;
-      int sum = 0;
-      int squares = 0;
-      for (int k = 0; k < 64; k++) {
-        int value = in.data()[start + (k >> 3) * in.stride() + (k & 7)] & 0xFF;
+    int[] variances = new int[columns * rows]; // times 64 squared, at most 64^2 * 127.5^2
+    for (int i = 0; i < variances.length; i++) {
+      variances[i] =
+          variance(in.data(), (i / columns * in.stride() + i % columns) * 8, in.stride());
+    }
+    int rank = (int) (share * (variances.length - 1));
+    return variances.length == 0
+        ? 0
+        : Math.sqrt(QuietBlocks.ofRank(variances, rank, VARIANCE_BITS)) / 64;
+  }
+
+  private static int variance(byte[] data, int start, int stride) {
+    int sum = 0;
+    int squares = 0;
+    for (int row = start; row < start + 8 * stride; row += stride) {
+      for (int i = row; i < row + 8; i++) {
+        int value = data[i] & 0xFF;
         sum += value;
         squares += value * value;
       }
-      deviation[i] = Math.sqrt(64.0 * squares - (double) sum * sum) / 64;
     }
-    java.util.Arrays.sort(deviation);
-    return deviation.length == 0 ? 0 : deviation[(int) (share * (deviation.length - 1))];
+    return 64 * squares - sum * sum; // either at most 64^2 * 255^2, under 2^28
   }
 
   /**
@@ -91,7 +117,9 @@ public final class Planes {
   static double quietEnergy(LumaPlane in, double share) {
     int[] energies = QuietBlocks.energies(in);
     int rank = (int) (share * (energies.length - 1));
-    return energies.length == 0 ? 0 : QuietBlocks.ofRank(energies, rank) / 128.0;
+    return energies.length == 0
+        ? 0
+        : QuietBlocks.ofRank(energies, rank, QuietBlocks.ENERGY_BITS) / 128.0;
   }
 
   /** The median of counted integers, interpolated inside the bin so that it is not a step. */

@@ -18,9 +18,8 @@ final class QuietBlocks {
   private static final int SIDE = 8;
   private static final int STRIP = 1024; // pixels, whole blocks
 
-  // A block's energy is at most 128 * 255^2, under 2^23.
-  private static final int FINE_BITS = 9;
-  private static final int COARSE = 1 << 23 - FINE_BITS;
+  /** A block's energy is at most 128 * 255^2, under 2^23. */
+  static final int ENERGY_BITS = 23;
 
   private final CharsetDecoder widener = StandardCharsets.ISO_8859_1.newDecoder();
   private CharBuffer here = CharBuffer.allocate(STRIP + 1);
@@ -96,31 +95,33 @@ final class QuietBlocks {
   }
 
   /**
-   * Returns the energy of a given rank, as sorting would find it.
+   * Returns the number of a given rank, as sorting would find it.
    *
-   * @param energies of blocks
+   * @param numbers from 0 up
    * @param rank 0 is the least
+   * @param bits that the numbers take at most
    */
-  static int ofRank(int[] energies, int rank) {
-    int[] coarse = new int[COARSE];
-    for (int energy : energies) {
-      coarse[energy >>> FINE_BITS]++;
+  static int ofRank(int[] numbers, int rank, int bits) {
+    int fineBits = bits / 2;
+    int[] coarse = new int[1 << bits - fineBits];
+    for (int number : numbers) {
+      coarse[number >>> fineBits]++;
     }
     int left = rank;
     int bin = 0;
     while (coarse[bin] <= left) {
       left -= coarse[bin++];
     }
-    int[] fine = new int[1 << FINE_BITS];
-    for (int energy : energies) {
-      if (energy >>> FINE_BITS == bin) {
-        fine[energy & fine.length - 1]++;
+    int[] fine = new int[1 << fineBits];
+    for (int number : numbers) {
+      if (number >>> fineBits == bin) {
+        fine[number & fine.length - 1]++;
       }
     }
     int place = 0;
     while (fine[place] <= left) {
       left -= fine[place++];
     }
-    return bin << FINE_BITS | place;
+    return bin << fineBits | place;
   }
 }

@@ -77,17 +77,19 @@ class PlanesTest {
   }
 
   @Test
-  void ofRank_anyEnergies_isWhatSortingFinds() {
-    int most = 128 * 255 * 255;
-    SplittableRandom random = new SplittableRandom(8);
-    int[] energies = random.ints(999, 0, 3000).toArray();
-    energies[3] = most;
-    energies[4] = most - 1;
-    Arrays.fill(energies, 5, 50, 512);
-    int[] sorted = energies.clone();
-    Arrays.sort(sorted);
-    for (int rank = 0; rank < sorted.length; rank++) {
-      assertThat(QuietBlocks.ofRank(energies, rank)).isEqualTo(sorted[rank]);
+  void ofRank_anyNumbers_isWhatSortingFinds() {
+    for (int bits : new int[] {23, 28}) {
+      int most = (1 << bits) - 1;
+      SplittableRandom random = new SplittableRandom(8);
+      int[] numbers = random.ints(999, 0, 3000).toArray();
+      numbers[3] = most;
+      numbers[4] = most - 1;
+      Arrays.fill(numbers, 5, 50, 512);
+      int[] sorted = numbers.clone();
+      Arrays.sort(sorted);
+      for (int rank = 0; rank < sorted.length; rank++) {
+        assertThat(QuietBlocks.ofRank(numbers, rank, bits)).isEqualTo(sorted[rank]);
+      }
     }
   }
 
@@ -142,6 +144,77 @@ class PlanesTest {
   @ValueSource(doubles = {1, 3, 6, 12, 25})
   void noiseSigma_whiteNoise_isFound(double sigma) {
     assertThat(Planes.noiseSigma(noisy(sigma, false))).isCloseTo(sigma, within(0.05 * sigma + 0.1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3,3", "4,5", "5,4", "31,17", "64,9"})
+  void noiseSigma_anySize_matchesNaive(int width, int height) {
+    LumaPlane in = TestData.random(width, height, width + 3, 12);
+    int[] kernel = {1, -2, 1};
+    int[] histogram = new int[8 * 255 + 1];
+    for (int y = 1; y < height - 1; y++) {
+      for (int x = 1; x < width - 1; x++) {
+        int sum = 0;
+        for (int k = 0; k < 9; k++) {
+          sum += kernel[k / 3] * kernel[k % 3] * in.get(x + k % 3 - 1, y + k / 3 - 1);
+        }
+        histogram[Math.abs(sum)]++;
+      }
+    }
+    double expected = Planes.median(histogram, (width - 2) * (height - 2)) / (0.6745 * 6);
+    assertThat(Planes.noiseSigma(in)).isEqualTo(expected);
+  }
+
+  @Test
+  void countNonzero_anyPixels_matchesNaive() {
+    SplittableRandom random = new SplittableRandom(13);
+    for (int i = 0; i < 1000; i++) {
+      byte[] pixels = new byte[Lanes.PIXELS];
+      int expected = 0;
+      for (int k = 0; k < pixels.length; k++) {
+        pixels[k] = (byte) (random.nextBoolean() ? 0 : random.nextInt(256));
+        expected += pixels[k] != 0 ? 1 : 0;
+      }
+      assertThat(Lanes.countNonzero(Lanes.load(pixels, 0))).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void pieces_randomInk_matchFloodFill() {
+    for (int share : new int[] {2, 5, 40}) {
+      int width = 61;
+      byte[] ink = new byte[width * 40];
+      SplittableRandom random = new SplittableRandom(share);
+      for (int i = 0; i < ink.length; i++) {
+        ink[i] = (byte) (random.nextInt(share) == 0 ? 1 + random.nextInt(255) : 0);
+      }
+      Components pieces = Components.of(ink, width, 40);
+      List<Integer> areas = new ArrayList<>();
+      byte[] left = ink.clone();
+      for (int i = 0; i < left.length; i++) {
+        int area = flood(left, width, i % width, i / width);
+        if (area > 0) {
+          areas.add(area);
+        }
+      }
+      List<Integer> found = Arrays.stream(pieces.area, 0, pieces.count).boxed().toList();
+      assertThat(found).containsExactlyInAnyOrderElementsOf(areas);
+      assertThat(Arrays.stream(pieces.depth, 0, pieces.count).sum())
+          .isEqualTo(java.util.stream.IntStream.range(0, ink.length).map(i -> ink[i] & 0xFF).sum());
+    }
+  }
+
+  /** Erases the ink that hangs together with a pixel and returns how much it was. */
+  private static int flood(byte[] ink, int width, int x, int y) {
+    if (x < 0 || y < 0 || x >= width || y * width >= ink.length || ink[y * width + x] == 0) {
+      return 0;
+    }
+    ink[y * width + x] = 0;
+    int area = 1;
+    for (int k = 0; k < 9; k++) {
+      area += flood(ink, width, x + k % 3 - 1, y + k / 3 - 1);
+    }
+    return area;
   }
 
   @Test

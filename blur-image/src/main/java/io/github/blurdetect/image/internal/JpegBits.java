@@ -33,7 +33,7 @@ final class JpegBits {
     }
     if (at + Long.BYTES <= array.length) {
       long next = (long) LONG.get(array, at);
-      if (((~next - ONES) & next & HIGHS) == 0) { // no byte is FF
+      if (lacksFf(next)) {
         int taken = 64 - count >>> 3;
         bits |= next >>> count;
         at += taken;
@@ -43,6 +43,10 @@ final class JpegBits {
       }
     }
     fillSlowly();
+  }
+
+  private static boolean lacksFf(long bytes) {
+    return ((~bytes - ONES) & bytes & HIGHS) == 0;
   }
 
   private void fillSlowly() {
@@ -136,16 +140,27 @@ final class JpegBits {
    */
   boolean readBlock(JpegHuffman table, int[][] out, int[] factors, int block) {
     long[] pairs = table.pairs();
+    byte[] data = array;
+    int lastWhole = data.length - Long.BYTES;
+    int from = at;
     long held = bits;
     int left = count;
     int place = 1;
     while (place < 64) {
-      if (left < 32 && !ended) {
+      // Filled up each time: a branch that asks how much is left is hard to predict.
+      long following = from <= lastWhole ? (long) LONG.get(data, from) : -1;
+      if (lacksFf(following)) {
+        held |= following >>> left; // Bits beyond the whole bytes taken are read again later.
+        from += 63 - left >>> 3;
+        left |= 56;
+      } else if (left < 32 && !ended) {
         bits = held;
         count = left;
-        fill();
+        at = from;
+        fillSlowly();
         held = bits;
         left = count;
+        from = at;
       }
       long pair = pairs[(int) (held >>> 64 - JpegHuffman.PAIR)];
       int several = (int) pair >>> 8;
@@ -155,7 +170,9 @@ final class JpegBits {
         int first = place + (several >> 8 & 0xFF);
         out[first][block] = (int) (pair >> 48) * factors[first];
         int second = place + (several >>> 16);
-        out[second][block] = (short) (pair >> 32) * factors[second];
+        int size = (int) (pair >>> 32) & 15;
+        int magnitude = (int) (held << (pair >>> 40) >>> 1 >>> 63 - size);
+        out[second][block] = JpegHuffman.extend(magnitude, size) * factors[second];
         held <<= pair; // Its lowest bits: fewer than 64.
         left -= (int) pair & 0xFF;
         place = ends ? next + JpegHuffman.END : next;
@@ -175,6 +192,7 @@ final class JpegBits {
       held <<= step >> 8;
       left -= step >> 8;
     }
+    at = from;
     bits = held;
     count = left;
     return place == 64 || place > JpegHuffman.END;

@@ -55,7 +55,7 @@ final class JpegHuffman {
     symbols = new byte[count];
     System.arraycopy(bytes.array(), (int) at + LONGEST, symbols, 0, count);
     for (int bits = 0; bits < fast.length; bits++) {
-      int found = search(bits << LONGEST - FAST);
+      int found = search(bits << LONGEST - FAST, 1);
       fast[bits] = found >> 8 <= FAST ? (short) found : 0;
       fastSteps[bits] = (short) toStep(fast[bits]);
     }
@@ -69,7 +69,7 @@ final class JpegHuffman {
   /** Returns length << 8 | symbol of the code that 16 bits begin with, or 0 if they begin none. */
   int find(int bits) {
     int found = fast[bits >>> LONGEST - FAST];
-    return found != 0 ? found : search(bits);
+    return found != 0 ? found : search(bits, FAST + 1);
   }
 
   /**
@@ -79,7 +79,7 @@ final class JpegHuffman {
    */
   int step(int bits) {
     int step = fastSteps[bits >>> LONGEST - FAST];
-    return step != 0 ? step : toStep(search(bits));
+    return step != 0 ? step : toStep(find(bits));
   }
 
   /**
@@ -119,11 +119,12 @@ final class JpegHuffman {
   }
 
   /**
-   * Returns, by the next PAIR bits, up to two coefficients that the bits hold whole: from the
-   * lowest byte on the bits taken; the places gone on, at most 64, and ENDS if the block ends; two
-   * bytes with the places before either coefficient; and two shorts with their values, the first
-   * highest. A coefficient that is lacking has value 0 and all places before it. The number is 0
-   * where the bits do not hold a single one.
+   * Returns, by the next PAIR bits, up to two coefficients whose codes the bits hold whole, with
+   * the first one's value; 0 where they do not even hold one. From the lowest bit on: 8 bits with
+   * the bits taken, at most PAIR + 15; 8 with the places gone on, at most 64, and ENDS if the block
+   * ends; twice 8 with the places before either coefficient; 8 with the size of the second's value
+   * and 8 with the bits before it; 16 with the first's value. Of a coefficient that is lacking,
+   * value or size is 0, and all places lie before it.
    */
   long[] pairs() {
     long[] known = pairs;
@@ -139,44 +140,50 @@ final class JpegHuffman {
 
   /** Returns the number that so many bits stand for (T.81, F.2.2.1). */
   static int extend(int bits, int size) {
-    return bits < 1 << size >> 1 ? bits - (1 << size) + 1 : bits;
+    int negative = bits - (1 << size >> 1) >> 31; // No branch: signs cannot be predicted.
+    return bits + (negative & 1 - (1 << size));
   }
 
   private long pair(int bits) {
     int taken = 0;
     int places = 0;
     int ends = 0;
-    int found = 0;
-    int[] before = new int[2];
-    int[] value = new int[2];
-    while (ends == 0 && taken < PAIR) {
+    int value = 0;
+    int before = 0;
+    while (taken < PAIR) {
       int rest = bits << taken & (1 << PAIR) - 1;
-      int code = fast[rest >>> PAIR - FAST];
+      int code = find(rest << LONGEST - PAIR);
       int step = toStep(code);
+      int length = code >> 8;
       int more = step & 0xFF;
-      int size = code & 15;
-      boolean fits = taken + (step >> 8) <= PAIR && (more == END || places + more <= 64);
-      if (step == 0 || !fits || size > 0 && found == 2) {
+      if (step == 0 || taken + length > PAIR || more != END && places + more > 64) {
         break;
       }
-      if (size > 0) {
-        before[found] = places + more - 1;
-        int magnitude = (rest << (code >> 8) & (1 << PAIR) - 1) >>> PAIR - size;
-        value[found++] = extend(magnitude, size);
+      int size = code & 15;
+      boolean whole = taken + length + size <= PAIR;
+      if (size > 0 && !(whole && value == 0)) {
+        long second = (long) (taken + length) << 40 | (long) size << 32;
+        places += more;
+        before = value == 0 ? places : before;
+        taken += length + size;
+        return second | entry(taken, places, before, places - 1, value);
       }
-      taken += step >> 8;
-      places += more == END ? 0 : more;
-      ends = more == END ? ENDS : 0;
+      if (size > 0) {
+        value = extend((rest << length & (1 << PAIR) - 1) >>> PAIR - size, size);
+        before = places + more - 1;
+      }
+      taken += length + size;
+      if (more == END) {
+        ends = ENDS;
+        break;
+      }
+      places += more;
     }
-    for (int k = found; k < 2; k++) {
-      before[k] = places;
-    }
-    return (long) value[0] << 48
-        | (value[1] & 0xFFFFL) << 32
-        | (long) before[1] << 24
-        | before[0] << 16
-        | (places | ends) << 8
-        | taken;
+    return entry(taken, places | ends, value == 0 ? places : before, places, value);
+  }
+
+  private static long entry(int taken, int places, int before, int beforeSecond, int value) {
+    return (long) value << 48 | (long) beforeSecond << 24 | before << 16 | places << 8 | taken;
   }
 
   /** Returns what {@link #step} does, of a code that was found. */
@@ -189,8 +196,8 @@ final class JpegHuffman {
     return (found >> 8) + size << 8 | (size == 0 && run == 0 ? END : run + 1);
   }
 
-  private int search(int bits) {
-    for (int length = 1; length <= LONGEST; length++) {
+  private int search(int bits, int shortest) {
+    for (int length = shortest; length <= LONGEST; length++) {
       if (bits < limit[length]) {
         int place = (bits >>> LONGEST - length) + offset[length];
         return length << 8 | symbols[place] & 0xFF;
