@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -26,12 +27,38 @@ public final class TestPhotos {
   private static final int VERSION = 1; // of what is drawn
   private static final String LETTERS = "etaoinshrdlucmfwypvbgkqjxz";
 
+  /** A 12-megapixel photo's page of sixty lines: how large its print is. */
+  enum Print {
+    /** A page that fills the photo across: x-height about 15 pixels, costly. */
+    SMALL(4000, 3000, 2, 3, 21),
+    /** A4 in 10 to 11 points that fills the photo upright: x-height about 22 pixels. */
+    USUAL(3000, 4000, 3, 4, 31);
+
+    final int width;
+    final int height;
+
+    /** Side of the square to average over for a page that cannot be read. */
+    final int blur;
+
+    // The font's height as a share of a line's.
+    private final int share;
+    private final int of;
+
+    Print(int width, int height, int share, int of, int blur) {
+      this.width = width;
+      this.height = height;
+      this.share = share;
+      this.of = of;
+      this.blur = blur;
+    }
+  }
+
   private TestPhotos() {}
 
   /** A grey page, row by row. */
   static byte[] page(int width, int height, long seed) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-    draw(image, seed);
+    draw(image, seed, Print.SMALL);
     return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
   }
 
@@ -51,17 +78,21 @@ public final class TestPhotos {
    * @throws IOException if the file cannot be kept
    */
   public static byte[] kept(int width, int height, int blur) throws IOException {
-    return kept(width, height, blur, 100);
+    String name = String.format("blur-bench-%d-%dx%d-%d.jpg", VERSION, width, height, blur);
+    return kept(name, () -> jpeg(width, height, 1, blur));
   }
 
-  /** The same, blurred in so many hundredths of its width from the left. */
-  static byte[] kept(int width, int height, int blur, int percent) throws IOException {
-    String name =
-        String.format("blur-bench-%d-%dx%d-%d-%d.jpg", VERSION, width, height, blur, percent);
+  /** The same of a 12-megapixel photo, blurred in so many hundredths of its width from the left. */
+  static byte[] kept(Print print, int blur, int percent) throws IOException {
+    String name = String.format("blur-bench-%d-%s-%d-%d.jpg", VERSION, print, blur, percent);
+    return kept(name, () -> jpeg(print, print.width, print.height, 1, blur, percent, false));
+  }
+
+  private static byte[] kept(String name, Supplier<byte[]> draw) throws IOException {
     Path file = Path.of(System.getProperty("java.io.tmpdir")).resolve(name);
     if (!Files.exists(file)) {
       Path whole = Files.createTempFile("blur-bench", ".jpg");
-      Files.write(whole, jpeg(width, height, 1, blur, percent, false));
+      Files.write(whole, draw.get());
       Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
     }
     return Files.readAllBytes(file);
@@ -69,8 +100,13 @@ public final class TestPhotos {
 
   /** The same, blurred in part; its scans progressive if asked. */
   static byte[] jpeg(int width, int height, long seed, int blur, int percent, boolean progressive) {
+    return jpeg(Print.SMALL, width, height, seed, blur, percent, progressive);
+  }
+
+  private static byte[] jpeg(
+      Print print, int width, int height, long seed, int blur, int percent, boolean progressive) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    draw(image, seed);
+    draw(image, seed, print);
     byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     byte[] sharp = pixels.clone();
     for (int pass = 0; blur > 1 && pass < 2; pass++) {
@@ -89,7 +125,7 @@ public final class TestPhotos {
     return ImageDecoder.defaults().withColour(false).decode(encoded);
   }
 
-  private static void draw(BufferedImage image, long seed) {
+  private static void draw(BufferedImage image, long seed, Print print) {
     int width = image.getWidth();
     int height = image.getHeight();
     SplittableRandom random = new SplittableRandom(seed);
@@ -100,7 +136,7 @@ public final class TestPhotos {
     g.fillRect(0, 0, width, height);
     g.setColor(new Color(40, 40, 45));
     int line = Math.max(12, height / 60);
-    g.setFont(new Font(Font.SERIF, Font.PLAIN, line * 2 / 3));
+    g.setFont(new Font(Font.SERIF, Font.PLAIN, line * print.share / print.of));
     for (int y = 2 * line; y < height - line; y += line) {
       g.drawString(words(random, 2 * width / line), line, y);
     }

@@ -5,10 +5,12 @@ import io.github.blurdetect.api.BlurDetector;
 import io.github.blurdetect.api.BlurScorers;
 import io.github.blurdetect.api.Contribution;
 import io.github.blurdetect.api.Verdict;
+import io.github.blurdetect.bench.TestPhotos.Print;
 import io.github.blurdetect.image.ImageDecoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,9 +40,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class VerdictBenchmark {
-  private static final int WIDTH = 4000;
-  private static final int HEIGHT = 3000;
-  private static final int BLURRED = 21;
+  /** How large the page's print is: see {@link Print}. */
+  @Param({"usual", "small"})
+  public String print = "";
 
   /** A sharp page, a blurred one, and one blurred in part, at which the tree asks the CNN. */
   @Param({"sharp", "blurred", "unsure"})
@@ -51,6 +53,7 @@ public class VerdictBenchmark {
   private final BlurDetector reference = BlurDetector.of(ReferenceWay.scorer());
   private final ImageDecoder brightness = ImageDecoder.forDetector(stack);
   private final ImageDecoder colour = ImageDecoder.forDetector(reference);
+  private Print page = Print.USUAL;
   private byte[] jpeg = new byte[0];
 
   /** Makes the photo and checks that the ways come to the verdicts they should. */
@@ -58,6 +61,7 @@ public class VerdictBenchmark {
   public void prepare() throws IOException {
     OpenCvRecipe.load();
     ImageIO.setUseCache(false);
+    page = Print.valueOf(print.toUpperCase(Locale.ROOT));
     jpeg = photo();
     Verdict expected = photo.equals("sharp") ? Verdict.CLEAR : Verdict.BLURRED;
     if (photo.equals("unsure")) {
@@ -67,7 +71,7 @@ public class VerdictBenchmark {
       Checks.equal("default's verdict", expected, stack().verdict());
       Checks.equal("the CNN skipped", 1.0, part(stack(), "skipped"));
     }
-    Checks.equal("ImageIO's width", WIDTH, imageIo().getWidth());
+    Checks.equal("ImageIO's width", page.width, imageIo().getWidth());
     // The tutorials' threshold for 12 megapixels is anybody's guess; that it sinks is not.
     boolean high = openCvRecipe() > 100;
     Checks.equal("a high variance", !photo.equals("blurred"), high);
@@ -76,8 +80,8 @@ public class VerdictBenchmark {
 
   private byte[] photo() throws IOException {
     return switch (photo) {
-      case "sharp" -> TestPhotos.kept(WIDTH, HEIGHT, 1);
-      case "blurred" -> TestPhotos.kept(WIDTH, HEIGHT, BLURRED);
+      case "sharp" -> TestPhotos.kept(page, 1, 100);
+      case "blurred" -> TestPhotos.kept(page, page.blur, 100);
       default -> unsure();
     };
   }
@@ -89,7 +93,7 @@ public class VerdictBenchmark {
     int blurred = 100;
     while (blurred - clear > 1) {
       int percent = (clear + blurred) / 2;
-      jpeg = TestPhotos.kept(WIDTH, HEIGHT, BLURRED, percent);
+      jpeg = TestPhotos.kept(page, page.blur, percent);
       BlurAssessment assessment = stack();
       if (part(assessment, "skipped") == 0) {
         return jpeg;

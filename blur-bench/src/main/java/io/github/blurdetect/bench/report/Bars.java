@@ -41,22 +41,8 @@ final class Bars {
     figures
         .nanos("CnnBenchmark", "int8", "")
         .ifPresent(nanos -> row("the network on 12 tiles, ms", "at most", 10, nanos / 1e6, x -> x));
-    for (String photo : List.of("sharp", "blurred", "unsure")) {
-      share("classical verdict over ImageIO.read, " + photo, 1.0, "tree", photo);
-    }
-    share("default verdict over ImageIO.read, CNN asked", 1.5, "stack", "unsure");
-    share("default verdict over ImageIO.read, CNN not asked, sharp", 1.05, "stack", "sharp");
-    share("default verdict over ImageIO.read, CNN not asked, blurred", 1.05, "stack", "blurred");
-    for (String photo : List.of("sharp", "unsure")) {
-      ratio(VERDICT, "reference", "stack", photo)
-          .ifPresent(
-              r ->
-                  row(
-                      "default against the Python system's steps, " + photo,
-                      "at least",
-                      10,
-                      r,
-                      x -> -x));
+    for (String print : List.of("usual", "small")) {
+      verdicts(print);
     }
     Double many = rss(1000);
     if (many != null) {
@@ -64,6 +50,25 @@ final class Bars {
     }
     Optional<Double> slower = millis(1000).flatMap(m -> millis(100).map(few -> m / few));
     slower.ifPresent(r -> row("time a photo, 1,000 over 100 photos", "at most", 1.0, r, x -> x));
+  }
+
+  /** Figures of the benchmark's parameters photo and print. */
+  private void verdicts(String print) {
+    String end = ", " + print + " print";
+    for (String photo : List.of("sharp", "blurred", "unsure")) {
+      String what = "classical verdict over ImageIO.read, " + photo + end;
+      share(what, 1.0, "tree", photo + ", " + print);
+    }
+    String what = "default verdict over ImageIO.read, CNN ";
+    share(what + "asked" + end, 1.5, "stack", "unsure, " + print);
+    for (String photo : List.of("sharp", "blurred")) {
+      share(what + "not asked, " + photo + end, 1.05, "stack", photo + ", " + print);
+    }
+    for (String photo : List.of("sharp", "unsure")) {
+      String steps = "default against the Python system's steps, " + photo + end;
+      ratio(VERDICT, "reference", "stack", photo + ", " + print)
+          .ifPresent(r -> row(steps, "at least", 10, r, x -> -x));
+    }
   }
 
   private void faster(String what, double bar, String group, String slow, String fast) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** One SVG: the ways to a verdict side by side, and the default detector's cost as photos grow. */
 final class Picture {
   private static final int WIDTH = 960;
-  private static final int HEIGHT = 430;
+  private static final int HEIGHT = 570;
   private static final String INK = "#1f2328";
   private static final String PALE = "#d0d7de";
   private static final String OURS = "#0969da";
@@ -20,6 +20,13 @@ final class Picture {
           new String[] {"imageIo", "ImageIO.read alone"},
           new String[] {"openCvRecipe", "usual OpenCV recipe"},
           new String[] {"reference", "the Python system's steps"});
+
+  /** The photos shown: the benchmark's parameters photo and print, and words for them. */
+  private static final List<String[]> PHOTOS =
+      List.of(
+          new String[] {"sharp, usual", "sharp page, print of the usual size"},
+          new String[] {"unsure, usual", "page at which the CNN is asked, usual print"},
+          new String[] {"sharp, small", "sharp page, small print"});
 
   private final StringBuilder svg = new StringBuilder();
 
@@ -42,16 +49,11 @@ final class Picture {
     double most =
         figures.of("VerdictBenchmark").stream().mapToDouble(f -> f.nanos() / 1e6).max().orElse(1);
     int y = 58;
-    for (String photo : List.of("sharp", "unsure")) {
-      text(
-          20,
-          y,
-          "start",
-          13,
-          photo.equals("sharp") ? "sharp page" : "page at which the CNN is asked");
+    for (String[] photo : PHOTOS) {
+      text(20, y, "start", 13, photo[1]);
       y += 10;
       for (String[] way : WAYS) {
-        double ms = figures.nanos("VerdictBenchmark", way[0], photo).orElse(0.0) / 1e6;
+        double ms = figures.nanos("VerdictBenchmark", way[0], photo[0]).orElse(0.0) / 1e6;
         boolean ours = way[0].equals("tree") || way[0].equals("stack");
         text(190, y + 15, "end", 12, way[1]);
         rect(198, y + 3, 190 * ms / most, 16, ours ? OURS : OTHERS);

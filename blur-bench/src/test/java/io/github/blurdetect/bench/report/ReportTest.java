@@ -22,6 +22,7 @@ class ReportTest {
         "secondaryMetrics": {"gc.alloc.rate.norm": {"score": %s}}
       }
       """;
+  private static final String PHOTO = "\"print\": \"usual\", \"photo\": \"sharp\"";
   private static final String GROWTH =
       """
       [
@@ -56,8 +57,8 @@ class ReportTest {
     Files.writeString(
         results,
         List.of(
-                result("VerdictBenchmark.tree", "\"photo\": \"sharp\"", "90", "ms/op", "20971520"),
-                result("VerdictBenchmark.imageIo", "\"photo\": \"sharp\"", "60", "ms/op", "1e7"),
+                result("VerdictBenchmark.tree", PHOTO, "90", "ms/op", "20971520"),
+                result("VerdictBenchmark.imageIo", PHOTO, "60", "ms/op", "1e7"),
                 result("TreeBenchmark.treeAndStack", "", "1500", "ns/op", "0.01"),
                 result("TreeBenchmark.xgboost", "", "30", "us/op", "212.5"))
             .toString());
@@ -81,7 +82,7 @@ class ReportTest {
         .startsWith("before\n")
         .endsWith("\nafter\n")
         .doesNotContain("old")
-        .contains("| VerdictBenchmark | sharp | allocated |")
+        .contains("| VerdictBenchmark | sharp, usual | allocated |")
         .contains("| `imageIo` | 60.0 ± 4.20 ms (1.00) | 9.54 MiB |")
         .contains("| `tree` | 90.0 ms (1.50) | 20.0 MiB |")
         .contains("| `treeAndStack` | 1500 ns (0.0500) | 0 |")
@@ -96,7 +97,8 @@ class ReportTest {
     report("--growth", growth.toString());
     assertThat(Files.readString(document))
         .contains("| tree and stack, µs | at most 2 | 1.50 | met |")
-        .contains("| classical verdict over ImageIO.read, sharp | at most 1 | 1.50 | **not met** |")
+        .contains(
+            "| classical verdict over ImageIO.read, sharp, usual print | at most 1 | 1.50 | **not met** |")
         .contains("peak RSS MiB | at most 1024 | 1100 | **not met** |")
         .contains("| time a photo, 1,000 over 100 photos | at most 1 | 0.75 | met |")
         .doesNotContain("kernel");

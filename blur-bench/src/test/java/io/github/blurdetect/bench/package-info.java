@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.bench;
+
+import org.jspecify.annotations.NullMarked;
