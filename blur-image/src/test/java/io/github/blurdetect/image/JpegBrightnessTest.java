@@ -154,11 +154,17 @@ class JpegBrightnessTest {
   @Test
   void decode_brightnessInAScanOfItsOwn_isLibjpegs() throws Exception {
     byte[] grey = TestImages.encode(".jpg", picture(83, 47, 1), 83, 47);
-    assertWholeIsLibjpegs(threeScans(grey), "one scan a component");
+    assertWholeIsLibjpegs(scans(grey, 1, 2, 3), "one scan a component");
   }
 
-  /** A JPEG of three components with the data of a grey one in each of three scans. */
-  private static byte[] threeScans(byte[] grey) {
+  @Test
+  void decode_brightnessInTwoScans_isLeftToLibjpeg() throws Exception {
+    byte[] grey = TestImages.encode(".jpg", picture(83, 47, 1), 83, 47);
+    assertWholeIsLibjpegs(scans(grey, 1, 2, 1, 3), "two scans of the first component");
+  }
+
+  /** A JPEG of three components with the data of a grey one in a scan for each of the ids. */
+  private static byte[] scans(byte[] grey, int... ids) {
     int frame = marker(grey, 0xC0);
     int scan = marker(grey, 0xDA);
     int frameEnd = frame + 2 + grey[frame + 3];
@@ -171,7 +177,7 @@ class JpegBrightnessTest {
       out.writeBytes(new byte[] {(byte) id, 0x11, 0});
     }
     out.write(grey, frameEnd, scan - frameEnd);
-    for (int id = 1; id <= 3; id++) {
+    for (int id : ids) {
       out.write(grey, scan, 5);
       out.write(id);
       out.write(grey, scan + 6, grey.length - 2 - scan - 6);

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a plane of one component's blocks as a sequential scan brings them: the coefficients of a
@@ -36,6 +37,7 @@ final class JpegPlane {
   private int used; // blocks of the stretch
   private int rows; // of blocks that an MCU has in this scan
   private int scans;
+  private boolean ended;
 
   /**
    * Prepares.
@@ -101,14 +103,23 @@ final class JpegPlane {
     return used;
   }
 
+  /** Returns this to the first scan of the component; others get nothing and spoil the plane. */
+  @Nullable JpegPlane forScan() {
+    return ++scans == 1 ? this : null;
+  }
+
   /**
-   * Begins a scan.
+   * Begins the scan.
    *
    * @param rowsOfBlocks that an MCU has: the component's sampling, or 1 if it comes alone
    */
   void begin(int rowsOfBlocks) {
     rows = rowsOfBlocks;
-    scans++;
+  }
+
+  /** Ends the scan. */
+  void end() {
+    ended = true;
   }
 
   /**
@@ -193,7 +204,7 @@ final class JpegPlane {
 
   /** Tells whether one scan brought the component, and it alone. */
   boolean complete() {
-    return scans == 1;
+    return scans == 1 && ended;
   }
 
   LumaPlane plane() {

@@ -58,10 +58,9 @@ final class JpegScan {
     for (int i = 0; i < count; i++) {
       int chosen = bytes.u8(at + 2L + 2 * i);
       Component component = frame.component(bytes.u8(at + 1L + 2 * i), at);
-      boolean leads = component == frame.components.get(0);
-      parts.add(
-          new Part(
-              component, tables.dc(chosen >> 4), tables.ac(chosen & 15), leads ? plane : null));
+      JpegPlane drawn =
+          plane != null && component == frame.components.get(0) ? plane.forScan() : null;
+      parts.add(new Part(component, tables.dc(chosen >> 4), tables.ac(chosen & 15), drawn));
     }
     start = frame.progressive ? bytes.u8(at + 1L + 2 * count) : 0;
     end = frame.progressive ? bytes.u8(at + 2L + 2 * count) : 63;
@@ -111,6 +110,7 @@ final class JpegScan {
                 bits.position(), y + 1, down));
       }
     }
+    end();
     return afterStrayBytes();
   }
 
@@ -118,6 +118,14 @@ final class JpegScan {
     for (Part part : parts) {
       if (part.plane() != null) {
         part.plane().begin(alone ? 1 : part.component().v());
+      }
+    }
+  }
+
+  private void end() {
+    for (Part part : parts) {
+      if (part.plane() != null) {
+        part.plane().end();
       }
     }
   }
