@@ -163,6 +163,28 @@ class JpegBrightnessTest {
     assertWholeIsLibjpegs(scans(grey, 1, 2, 1, 3), "two scans of the first component");
   }
 
+  @Test
+  void decode_oddTablesOfColours_areRefusedAsInColour() {
+    byte[] jpeg = TestImages.jpeg();
+    int quantisation = marker(jpeg, 0xDB, 2);
+    int codes = marker(jpeg, 0xC4, 3);
+    int frame = marker(jpeg, 0xC0, 1);
+    int[][] changes = {
+      {2, 0x9E}, // no marker after the first
+      {quantisation + 4, 0x63}, // a table's number
+      {codes + 4 + 17, 0x63}, // a size of 99 bits
+      {codes + 4 + 15, 15}, // more codes than the segment holds
+      {frame + 4 + 6 + 3 * 2 + 2, 3} // a component's table that is not there
+    };
+    for (int[] change : changes) {
+      byte[] odd = jpeg.clone();
+      odd[change[0]] = (byte) change[1];
+      assertThatExceptionOfType(ImageDecodeException.class)
+          .as("byte %d", change[0])
+          .isThrownBy(() -> TestImages.decode(odd));
+    }
+  }
+
   /** A JPEG of three components with the data of a grey one in a scan for each of the ids. */
   private static byte[] scans(byte[] grey, int... ids) {
     int frame = marker(grey, 0xC0);
@@ -187,8 +209,14 @@ class JpegBrightnessTest {
   }
 
   private static int marker(byte[] jpeg, int code) {
+    return marker(jpeg, code, 1);
+  }
+
+  /** Where the n-th marker of a code stands. */
+  private static int marker(byte[] jpeg, int code, int n) {
     int at = 2;
-    while ((jpeg[at + 1] & 0xFF) != code) {
+    int left = n;
+    while ((jpeg[at + 1] & 0xFF) != code || --left > 0) {
       at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
     }
     return at;

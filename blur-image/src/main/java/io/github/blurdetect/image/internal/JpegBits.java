@@ -45,12 +45,24 @@ final class JpegBits {
     fillSlowly();
   }
 
+  /** Makes sure that 56 bits, real or zeros, can be taken, after at least one was. */
+  private void fillUp() {
+    long following = at <= array.length - Long.BYTES ? (long) LONG.get(array, at) : -1;
+    if (lacksFf(following)) {
+      bits |= following >>> count; // Bits beyond the whole bytes taken are read again later.
+      at += 63 - count >>> 3;
+      count |= 56;
+    } else if (!ended) {
+      fillSlowly();
+    }
+  }
+
   private static boolean lacksFf(long bytes) {
     return ((~bytes - ONES) & bytes & HIGHS) == 0;
   }
 
   private void fillSlowly() {
-    while (count <= 56) {
+    while (count < 56) { // Never to 64: a shift by so many is one by none.
       int next = at < array.length ? array[at] & 0xFF : 0xFF;
       if (next == 0xFF) {
         if (at + 1 >= array.length || array[at + 1] != 0) {
@@ -139,6 +151,7 @@ final class JpegBits {
    * @return as {@link #skipBlock}
    */
   boolean readBlock(JpegHuffman table, int[][] out, int[] factors, int block) {
+    fillUp();
     long[] pairs = table.pairs();
     byte[] data = array;
     int lastWhole = data.length - Long.BYTES;
@@ -147,13 +160,14 @@ final class JpegBits {
     int left = count;
     int place = 1;
     while (place < 64) {
-      // Filled up each time: a branch that asks how much is left is hard to predict.
+      // What was left suffices, at least 29 bits: so looking up need not wait for filling up.
+      long pair = pairs[(int) (held >>> 64 - JpegHuffman.PAIR)];
       long following = from <= lastWhole ? (long) LONG.get(data, from) : -1;
       if (lacksFf(following)) {
-        held |= following >>> left; // Bits beyond the whole bytes taken are read again later.
+        held |= following >>> left;
         from += 63 - left >>> 3;
         left |= 56;
-      } else if (left < 32 && !ended) {
+      } else if (left < 56 && !ended) {
         bits = held;
         count = left;
         at = from;
@@ -162,7 +176,6 @@ final class JpegBits {
         left = count;
         from = at;
       }
-      long pair = pairs[(int) (held >>> 64 - JpegHuffman.PAIR)];
       int several = (int) pair >>> 8;
       int next = place + (several & JpegHuffman.ENDS - 1);
       boolean ends = (several & JpegHuffman.ENDS) != 0;

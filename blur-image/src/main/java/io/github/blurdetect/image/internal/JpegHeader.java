@@ -190,14 +190,24 @@ final class JpegHeader {
   /** Prepares for making brightness of the data, where they come in one go and it is at hand. */
   private @Nullable JpegPlane plane(JpegFrame known) {
     int[] quantisation = tables.quantisation(known.components.get(0).table());
-    if (known.progressive
-        || quantisation == null
-        || !known.leadsWithLuma(jfif, adobe ? adobeTransform : -1)) {
+    if (quantisation == null
+        || known.progressive
+        || !known.leadsWithLuma(jfif, adobe ? adobeTransform : -1)
+        || !bytes.has(2, "\u00ff")) {
       return null;
     }
     boolean large = (long) known.width * known.height >= LARGE;
     boolean halved = wanted == Brightness.HALVED_IF_LARGE && large && pairsOff(known);
     return new JpegPlane(known.components.get(0), quantisation, known.width, known.height, halved);
+  }
+
+  /**
+   * Whether something about the tables, those of colours included, may be more than OpenCV takes.
+   */
+  private boolean isOdd(JpegFrame known) {
+    return tables.odd()
+        || known.components.stream()
+            .anyMatch(component -> tables.quantisation(component.table()) == null);
   }
 
   /** Turned the other way round, an odd side's pixels would pair off differently. */
@@ -210,7 +220,7 @@ final class JpegHeader {
    * cannot be made here. It has the image's size, or else that of its halves.
    */
   @Nullable LumaPlane brightness() {
-    if (frame == null || plane == null || !plane.complete()) {
+    if (frame == null || plane == null || !plane.complete() || isOdd(frame)) {
       return null;
     }
     LumaPlane made = plane.plane();

@@ -66,6 +66,15 @@ final class JpegHuffman {
     return LONGEST + symbols.length;
   }
 
+  /** Returns the highest symbol, or 0 where there is none. */
+  int highest() {
+    int highest = 0;
+    for (byte symbol : symbols) {
+      highest = Math.max(highest, symbol & 0xFF);
+    }
+    return highest;
+  }
+
   /** Returns length << 8 | symbol of the code that 16 bits begin with, or 0 if they begin none. */
   int find(int bits) {
     int found = fast[bits >>> LONGEST - FAST];

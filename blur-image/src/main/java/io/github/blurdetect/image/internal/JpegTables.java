@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class JpegTables {
   private static final int KINDS = 4;
   private static final int FACTORS = 64;
+  private static final int MOST_OF_DC = 15;
 
   private final @Nullable JpegHuffman[] dc = new JpegHuffman[KINDS];
   private final @Nullable JpegHuffman[] ac = new JpegHuffman[KINDS];
   private final int[] @Nullable [] quantisation = new int[KINDS][];
   private int restartInterval;
+  private boolean odd;
 
   /** Reads a DHT segment's tables; later ones replace earlier ones. */
   void define(Bytes bytes, int from, int length) throws ImageDecodeException {
@@ -25,17 +27,25 @@ final class JpegTables {
       }
       JpegHuffman table = new JpegHuffman(bytes, at + 1L);
       (kind >> 4 == 0 ? dc : ac)[kind & 15] = table;
+      odd |= kind >> 4 == 0 && table.highest() > MOST_OF_DC;
       at += 1 + table.size();
     }
+    odd |= at != from + length;
   }
 
-  /** Reads a DQT segment's tables; later ones replace earlier ones, unsound ones are left out. */
+  /** Tells whether some table is not as the standard has it: OpenCV is to say what it takes. */
+  boolean odd() {
+    return odd;
+  }
+
+  /** Reads a DQT segment's tables; later ones replace earlier ones, odd ones are left out. */
   void quantise(Bytes bytes, int from, int length) throws ImageDecodeException {
     int at = from;
     while (at < from + length) {
       int kind = bytes.u8(at++);
       int size = 1 + (kind >> 4);
       if ((kind & 15) >= KINDS || size > 2 || at + FACTORS * size > from + length) {
+        odd = true;
         return;
       }
       int[] table = new int[FACTORS];
