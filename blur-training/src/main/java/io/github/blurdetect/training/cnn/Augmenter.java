@@ -56,7 +56,7 @@ final class Augmenter {
     if (random.nextDouble() < 0.5) {
       light(pixels, random);
     }
-    if (random.nextDouble() < 0.15) {
+    if (random.nextDouble() < 0.25) {
       noise(pixels, random);
     }
     if (random.nextDouble() < 0.08) {
@@ -160,7 +160,7 @@ final class Augmenter {
   }
 
   private static void noise(byte[] pixels, SplittableRandom random) {
-    double sigma = random.nextDouble(0, 4);
+    double sigma = random.nextDouble(0, 6);
     for (int i = 0; i < pixels.length; i++) {
       // The sum of four uniform numbers is near enough to a Gaussian, and cheap.
       double sum =

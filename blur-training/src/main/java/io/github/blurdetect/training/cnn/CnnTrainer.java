@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -105,7 +107,10 @@ public final class CnnTrainer {
     return records;
   }
 
-  /** Returns the pages kept for validation: the same for the same seed and pages. */
+  /**
+   * Returns the pages kept for validation: the same for the same seed and pages, and of each kind
+   * of page (the letters that its name starts with) about the same share.
+   */
   static Set<String> holdout(TileSet tiles, CnnTrainingOptions options) {
     Set<String> groups = new TreeSet<>();
     IntStream.range(0, tiles.size()).forEach(i -> groups.add(tiles.group(i)));
@@ -118,8 +123,19 @@ public final class CnnTrainer {
     for (int i = order.size() - 1; i > 0; i--) {
       java.util.Collections.swap(order, i, random.nextInt(i + 1));
     }
+    order.sort(Comparator.comparing(CnnTrainer::kind)); // Stable: random within a kind.
     int count = (int) Math.max(1, Math.round(options.holdout() * order.size()));
-    return Set.copyOf(order.subList(0, count));
+    return IntStream.range(0, count)
+        .mapToObj(i -> order.get((int) ((i + 0.5) * order.size() / count)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String kind(String group) {
+    int end = 0;
+    while (end < group.length() && !Character.isDigit(group.charAt(end))) {
+      end++;
+    }
+    return group.substring(0, end);
   }
 
   private BatchSource source(TileSet tiles, Set<String> heldOut, boolean validation) {

@@ -29,6 +29,7 @@ public final class CnnTraining {
    * @param synthetic drawn tiles to add (pen strokes, grounds without writing)
    * @param tilesPerPhoto tiles cut out of each photo
    * @param tilesWithoutText tiles cut out of each image without print
+   * @param int8 whether to write the model in 8-bit integers too
    * @param output where checkpoints, logs and the model go
    * @param cache where the tiles are kept
    * @param options of the training itself
@@ -39,6 +40,7 @@ public final class CnnTraining {
       int synthetic,
       int tilesPerPhoto,
       int tilesWithoutText,
+      boolean int8,
       Path output,
       Path cache,
       CnnTrainingOptions options) {
@@ -71,8 +73,9 @@ public final class CnnTraining {
   }
 
   /**
-   * Trains, or goes on training, and writes {@code cnn.onnx}, {@code cnn-int8.onnx} and {@code
-   * held-out.txt} (the groups that were not trained on, one a line) into the output folder.
+   * Trains, or goes on training, and writes {@code cnn.onnx}, {@code held-out.txt} (the groups that
+   * were not trained on, one a line) and, if asked for, {@code cnn-int8.onnx} into the output
+   * folder.
    *
    * @param listener hears of progress
    * @return the fp32 model's file
@@ -110,7 +113,9 @@ public final class CnnTraining {
     say.accept("pooling fitted to " + used + " photos");
     Path model = request.output().resolve("cnn.onnx");
     Files.write(model, packager.toFloat());
-    Files.write(request.output().resolve("cnn-int8.onnx"), packager.toInt8(tiles));
+    if (request.int8()) {
+      Files.write(request.output().resolve("cnn-int8.onnx"), packager.toInt8(tiles));
+    }
     return model;
   }
 

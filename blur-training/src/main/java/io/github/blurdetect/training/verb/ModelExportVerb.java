@@ -3,6 +3,7 @@ package io.github.blurdetect.training.verb;
 import io.github.blurdetect.cli.BlurVerb;
 import io.github.blurdetect.cli.ExitCodes;
 import io.github.blurdetect.training.cnn.CnnPackager;
+import io.github.blurdetect.training.cnn.TileSet;
 import io.github.blurdetect.training.onnx.ExportOptions;
 import io.github.blurdetect.training.onnx.ReferenceImport;
 import java.io.IOException;
@@ -43,6 +44,14 @@ public final class ModelExportVerb implements BlurVerb, Callable<Integer> {
   private boolean channelsLast;
 
   @Option(
+      names = "--int8",
+      paramLabel = "TILES",
+      description =
+          "Write 8-bit integers, their ranges measured on tiles (cnn-tiles-*.bin of train_cnn's"
+              + " cache); .ckpt only. Default: 32-bit floating point.")
+  private @Nullable Path tiles;
+
+  @Option(
       names = "--metadata",
       paramLabel = "KEY=VALUE",
       description = "Entry to write into the model; can be given again.")
@@ -56,6 +65,7 @@ public final class ModelExportVerb implements BlurVerb, Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     byte[] model;
+    Path tiles = this.tiles;
     if (input.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
       ExportOptions.Layout layout =
           channelsLast ? ExportOptions.Layout.NHWC : ExportOptions.Layout.NCHW;
@@ -63,7 +73,7 @@ public final class ModelExportVerb implements BlurVerb, Callable<Integer> {
     } else {
       CnnPackager packager = new CnnPackager(input);
       metadata.forEach(packager::put);
-      model = packager.toFloat();
+      model = tiles == null ? packager.toFloat() : packager.toInt8(TileSet.open(tiles));
     }
     Files.write(output, model);
     Objects.requireNonNull(spec)

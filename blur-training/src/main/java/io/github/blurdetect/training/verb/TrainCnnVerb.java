@@ -149,6 +149,11 @@ public final class TrainCnnVerb implements BlurVerb, Callable<Integer> {
   private int tilesWithoutText = 60;
 
   @Option(
+      names = "--int8",
+      description = "Write the model in 8-bit integers too (docs/decisions/0301).")
+  private boolean int8;
+
+  @Option(
       names = "--start",
       paramLabel = "FILE",
       description = "Checkpoint whose weights are the start.")
@@ -190,7 +195,7 @@ public final class TrainCnnVerb implements BlurVerb, Callable<Integer> {
               threads,
               Optional.ofNullable(start));
       return new CnnTraining.Request(
-          sources, withoutText, synthetic, tiles, tilesWithoutText, out, cache, options);
+          sources, withoutText, synthetic, tiles, tilesWithoutText, int8, out, cache, options);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
     }

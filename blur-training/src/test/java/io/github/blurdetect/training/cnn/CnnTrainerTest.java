@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,26 @@ class CnnTrainerTest {
     CnnTrainingOptions options =
         new CnnTrainingOptions("tiny", 40, 1, 8, 64, 1e-9, 0, 0.3, 2, 7, 1, Optional.empty());
     assertThat(train(options, "early")).hasSizeBetween(3, 10);
+  }
+
+  @Test
+  void holdout_threeKindsOfPages_takesTheShareOfEach() throws IOException {
+    Path file = folder.resolve("kinds.tiles");
+    byte[] labels = new byte[TileSet.CELLS * TileSet.CELLS];
+    TileSet.Tile tile =
+        new TileSet.Tile(new byte[TileSet.SIDE * TileSet.SIDE], labels, labels.clone());
+    try (TileSet.Writer out = new TileSet.Writer(file)) {
+      for (int i = 0; i < 60; i++) {
+        out.add(tile, i < 10 ? "note-en-" + i : i < 30 ? "letter-en-" + i : "X" + i);
+      }
+    }
+
+    Set<String> heldOut = CnnTrainer.holdout(TileSet.open(file), options(1, 1, "tiny", 1));
+
+    assertThat(heldOut).hasSize(18);
+    assertThat(heldOut).filteredOn(g -> g.startsWith("note")).hasSize(3);
+    assertThat(heldOut).filteredOn(g -> g.startsWith("letter")).hasSize(6);
+    assertThat(heldOut).filteredOn(g -> g.startsWith("X")).hasSize(9);
   }
 
   @Test

@@ -62,7 +62,8 @@ class TrainCnnVerbTest {
       "--learning-rate",
       "0.005",
       "--holdout",
-      "0.3"
+      "0.3",
+      "--int8"
     };
     assertThat(run(command)).as(err.toString()).isEqualTo(ExitCodes.OK);
     assertThat(err.toString()).contains("training tiny on", "round 4: loss", "pooling fitted to");
