@@ -14,11 +14,13 @@ package io.github.blurdetect.dataset.legibility;
  * </pre>
  *
  * Nobody read the words, so a wide band between readable and unreadable is left undecided: from 0.8
- * to 1.4 of the limit for print.
+ * to 1.4 of the limit for print. Letters higher than 48 pixels outlast a blur that takes everything
+ * else in the photo; they are undecided as soon as letters of 48 pixels would be.
  */
 public final class HandwritingRule {
 
   private static final double HIGHEST_IN_STROKES = 10;
+  private static final double LARGE = 48;
   private static final double READABLE = 0.8;
   private static final double UNREADABLE = 1.4;
 
@@ -38,8 +40,11 @@ public final class HandwritingRule {
       double rmsRadius, double xHeight, double stroke, double sigma, double contrast) {
     BlockRule print = BlockRule.latin();
     double height = Math.min(xHeight, HIGHEST_IN_STROKES * stroke);
-    double spread =
-        print.spread(rmsRadius, height, sigma / Math.max(1, stroke), contrast) / print.limit();
-    return spread <= READABLE ? 0 : spread >= UNREADABLE ? 1 : Double.NaN;
+    double grain = sigma / Math.max(1, stroke);
+    double seen = print.spread(rmsRadius, Math.min(height, LARGE), grain, contrast);
+    double spread = print.spread(rmsRadius, height, grain, contrast);
+    return seen <= READABLE * print.limit()
+        ? 0
+        : spread >= UNREADABLE * print.limit() ? 1 : Double.NaN;
   }
 }

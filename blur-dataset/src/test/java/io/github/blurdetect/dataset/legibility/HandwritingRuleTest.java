@@ -38,8 +38,15 @@ class HandwritingRuleTest {
 
   @Test
   void unread_thinPen_isLostAtLessBlur() {
-    assertThat(HandwritingRule.unread(14, 100, 10, 0, 150)).isZero();
-    assertThat(HandwritingRule.unread(14, 100, 4, 0, 150)).isEqualTo(1);
+    assertThat(HandwritingRule.unread(7, 45, 4.5, 0, 150)).isZero();
+    assertThat(HandwritingRule.unread(7, 45, 2, 0, 150)).isEqualTo(1);
+  }
+
+  @Test
+  void unread_largeLetters_areUndecidedWhereSmallerOnesWouldBeLost() {
+    assertThat(HandwritingRule.unread(8, 100, 10, 0, 150)).isZero();
+    assertThat(HandwritingRule.unread(14, 100, 10, 0, 150)).isNaN();
+    assertThat(HandwritingRule.unread(40, 100, 10, 0, 150)).isEqualTo(1);
   }
 
   @Test

@@ -48,7 +48,8 @@ public final class OnnxExporter {
 
   /**
    * Writes a network in 8-bit integers: quantize-dequantize pairs, weights symmetric per output
-   * channel, activations asymmetric per layer. The last convolution stays in floating point.
+   * channel, activations asymmetric per layer. The first convolution, slower in integers where the
+   * picture has few channels, and the last stay in floating point.
    *
    * @param net the network
    * @param options layout and metadata
@@ -63,7 +64,7 @@ public final class OnnxExporter {
   private byte[] write() {
     String x = input();
     List<ConvSpec> layers = topology.layers();
-    float scale = 1 / 255f;
+    float scale = 0;
     for (int i = 0; i < layers.size() - 1; i++) {
       ConvSpec layer = layers.get(i);
       x = hidden(i, x, scale);
@@ -95,9 +96,6 @@ public final class OnnxExporter {
     if (last) {
       x = graph.node("Transpose", "planes", List.of(x), Map.of("perm", new long[] {0, 3, 1, 2}));
     }
-    if (calibration != null) {
-      return dequantize("pixels", x, graph.scalar("pixels_scale", 1 / 255f), zero("pixels"));
-    }
     x = graph.node("Cast", "levels", List.of(x), Map.of("to", DataType.FLOAT.getNumber()));
     return graph.node("Div", "pixels", x, graph.scalar("white", 255f));
   }
@@ -106,7 +104,7 @@ public final class OnnxExporter {
     ConvSpec layer = topology.layers().get(index);
     String name = layer.name();
     String x =
-        calibration == null
+        calibration == null || index == 0
             ? convolution(index, input, 0, layer.out(), name)
             : convolutionInt8(index, input, inputScale);
     if (layer.relu()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.blurdetect.api.ScorerOptions;
 import io.github.blurdetect.cli.Blur;
 import io.github.blurdetect.cli.ExitCodes;
+import io.github.blurdetect.cnn.CnnModel;
 import io.github.blurdetect.cnn.CnnScorer;
 import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,11 +75,27 @@ class TrainCnnVerbTest {
     for (String model : new String[] {"cnn.onnx", "cnn-int8.onnx"}) {
       check(output.resolve(model));
     }
+    exportInIntegers(output.resolve("best-f1.ckpt"));
 
     // Once more: nothing is left to do but to write the model.
     StringWriter before = new StringWriter().append(err.toString());
     assertThat(run(command)).isEqualTo(ExitCodes.OK);
     assertThat(err.toString().substring(before.toString().length())).doesNotContain("round 1");
+  }
+
+  private void exportInIntegers(Path checkpoint) throws IOException {
+    Path tiles;
+    try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
+      tiles = files.filter(f -> f.toString().endsWith(".bin")).findFirst().orElseThrow();
+    }
+    Path model = folder.resolve("exported.onnx");
+    String[] command = {
+      "model", "export", "--int8", tiles.toString(), checkpoint.toString(), model.toString()
+    };
+    assertThat(run(command)).as(err.toString()).isEqualTo(ExitCodes.OK);
+    try (CnnModel exported = CnnModel.load(Files.readAllBytes(model), "exported", 1)) {
+      assertThat(exported.info().metadata()).containsEntry("precision", "int8");
+    }
   }
 
   private static void check(Path model) throws IOException {
