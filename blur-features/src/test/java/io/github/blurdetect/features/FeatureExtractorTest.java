@@ -101,6 +101,36 @@ class FeatureExtractorTest {
   }
 
   @Test
+  void extract_lowerHalfHardlyVisible_countsForLittle() {
+    // What is so much fainter than the print is the paper's grain, or print shining through.
+    PrintedPage page = PrintedPage.print(12);
+    LumaPlane sharp = page.luma();
+    LumaPlane soft = page.blurred(2).luma();
+    byte[] mixed = sharp.data().clone();
+    for (int y = sharp.height() / 2; y < sharp.height(); y++) {
+      for (int x = 0; x < sharp.width(); x++) {
+        double paper = paper(sharp, x, y);
+        mixed[y * sharp.width() + x] = (byte) Math.round(paper + 0.16 * (soft.get(x, y) - paper));
+      }
+    }
+    LumaPlane plane = new LumaPlane(mixed, sharp.width(), sharp.height(), sharp.width());
+    List<TextPatch> faint =
+        EXTRACTOR.measure(plane).patches().stream()
+            .filter(patch -> patch.top() > sharp.height() / 2)
+            .toList();
+    assertThat(faint).as("found as text").hasSizeGreaterThan(5);
+    assertThat(faint).as("not legible").allMatch(patch -> patch.legibility() < 0.5);
+    assertThat(extract(plane).get("legible_share")).isGreaterThan(0.95);
+  }
+
+  /** The paper's brightness under the print, as {@link PrintedPage} shades it. */
+  private static double paper(LumaPlane plane, int x, int y) {
+    double w = plane.width();
+    double h = plane.height();
+    return 0xE8 - (0xE8 - 0xA0) * (x * w + y * h) / (w * w + h * h);
+  }
+
+  @Test
   void extract_pageTurnedByRightAngle_measuresAboutTheSame() {
     PrintedPage page = PrintedPage.print(12).blurred(1);
     FeatureVector level = extract(page.luma());

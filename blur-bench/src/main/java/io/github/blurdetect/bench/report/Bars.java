@@ -39,7 +39,7 @@ final class Bars {
         .nanos("TreeBenchmark", "treeAndStack", "")
         .ifPresent(nanos -> row("tree and stack, µs", "at most", 2, nanos / 1e3, x -> x));
     figures
-        .nanos("CnnBenchmark", "int8", "")
+        .nanos("CnnBenchmark", "fp32", "")
         .ifPresent(nanos -> row("the network on 12 tiles, ms", "at most", 10, nanos / 1e6, x -> x));
     for (String print : List.of("usual", "small")) {
       verdicts(print);

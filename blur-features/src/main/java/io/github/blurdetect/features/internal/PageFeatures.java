@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 /** Pools the cells' measures to the features of the page. */
 public final class PageFeatures {
   /** Version of the features. */
-  public static final String VERSION = "text-2";
+  public static final String VERSION = "text-3";
 
   private static final double LEGIBLE = 0.5;
   private static final double FEW_TURNS = 0.6;
@@ -80,8 +80,19 @@ public final class PageFeatures {
               cell.xHeight(),
               legibility));
     }
+    cells = weighed(cells);
     return new TextMeasurement(
         found.layout(), patches, new FeatureVector(VERSION, NAMES, pool(cells, found.strayInk())));
+  }
+
+  private static List<Cell> weighed(List<Cell> cells) {
+    double[] factors = Faintness.OF_CELLS.factors(cells, c -> c.get(CONTRAST), Cell::weight);
+    List<Cell> weighed = new ArrayList<>();
+    for (int i = 0; i < factors.length; i++) {
+      Cell cell = cells.get(i);
+      weighed.add(new Cell(cell.measures, cell.legibility, factors[i] * cell.weight));
+    }
+    return weighed;
   }
 
   /** Says whether a cell has sharp edges but no strokes: a ruled line, a border. */

@@ -3,6 +3,7 @@ package io.github.blurdetect.training.cnn;
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.cnn.CnnModel;
 import io.github.blurdetect.cnn.CnnScorer;
+import io.github.blurdetect.cnn.Votes;
 import io.github.blurdetect.features.TextLocator;
 import io.github.blurdetect.image.ImageDecodeException;
 import io.github.blurdetect.image.ImageDecoder;
@@ -67,25 +68,33 @@ public final class CnnPackager {
   }
 
   /**
-   * Fits the pooling of votes to photos; with fewer than ten of a kind the default is kept.
+   * Fits the pooling of votes to photos; with fewer than ten of a kind the default is kept. Photos
+   * labelled by a rule are used only where there are too few that OCR or a person has judged: where
+   * the line between legible and not is, those know better.
    *
    * @param photos labelled {@code clear} or {@code blurred}; others, marginal ones among them, are
    *     left out
    * @return how many photos were used
    */
   public int fitPooling(List<TrainingPhoto> photos) {
-    PoolingFitter fitter = new PoolingFitter();
+    PoolingFitter judged = new PoolingFitter();
+    PoolingFitter all = new PoolingFitter();
     try (CnnScorer scorer = CnnScorer.of(CnnModel.load(toFloat(), "fitting", 1))) {
       for (TrainingPhoto photo : photos) {
         boolean blurred = photo.label().equals("blurred");
         if (blurred || photo.label().equals("clear")) {
-          BlurImage image = ImageDecoder.defaults().decode(photo.file());
-          fitter.add(scorer.pool(image, TextLocator.defaults().locate(image.luma())), blurred, 1);
+          BlurImage image = ImageDecoder.defaults().withColour(false).decode(photo.file());
+          Votes votes = scorer.pool(image, TextLocator.defaults().locate(image));
+          all.add(votes, blurred, 1);
+          if (!photo.byRule()) {
+            judged.add(votes, blurred, 1);
+          }
         }
       }
     } catch (ImageDecodeException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
+    PoolingFitter fitter = PoolingFitter.better(judged, all);
     if (fitter.enough()) {
       metadata.putAll(fitter.fit());
       metadata.put("pool_photos", Integer.toString(fitter.size()));

@@ -42,6 +42,14 @@ final class PoolingFitter {
     }
   }
 
+  /**
+   * Chooses between a fit to the photos that OCR or a person has judged and one to those labelled
+   * by a rule as well: the former, unless it has too few.
+   */
+  static PoolingFitter better(PoolingFitter judged, PoolingFitter all) {
+    return judged.enough() ? judged : all;
+  }
+
   int size() {
     return rows.size();
   }

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param file the image
  * @param group what it shows; photos of one page share it
  * @param label {@code clear}, {@code blurred} or {@code marginal}
+ * @param byRule whether the label follows a rule on the simulated blur; otherwise an OCR program or
+ *     a person gave it
  * @param lines its lines
  */
-public record TrainingPhoto(Path file, String group, String label, List<Line> lines) {
+public record TrainingPhoto(
+    Path file, String group, String label, boolean byRule, List<Line> lines) {
   private static final double SOFTNESS = 0.2;
 
   /**
@@ -47,6 +50,7 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
     String image;
     String group;
     String label;
+    @Nullable String label_by;
     double noise_sigma;
     List<JsonLine> lines;
   }
@@ -105,7 +109,9 @@ public record TrainingPhoto(Path file, String group, String label, List<Line> li
         lines.add(
             new Line(line.box[0], line.box[1], line.box[2], line.box[3], line.x_height, unread));
       }
-      photos.add(new TrainingPhoto(folder.resolve(json.image), json.group, json.label, lines));
+      boolean byRule = "rule".equals(json.label_by);
+      photos.add(
+          new TrainingPhoto(folder.resolve(json.image), json.group, json.label, byRule, lines));
     }
     return photos;
   }

@@ -31,7 +31,7 @@ final class TrainingPhotos {
     List<TrainingPhoto> photos = new ArrayList<>();
     for (LabelledPhoto photo : LabelledFolder.open(folder).photos()) {
       String label = photo.blurred() ? "blurred" : "clear";
-      photos.add(new TrainingPhoto(photo.file(), photo.group(), label, List.of()));
+      photos.add(new TrainingPhoto(photo.file(), photo.group(), label, false, List.of()));
     }
     return photos;
   }
@@ -45,7 +45,7 @@ final class TrainingPhotos {
       return files
           .filter(f -> f.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.(jpe?g|png)"))
           .sorted()
-          .map(f -> new TrainingPhoto(f, "no-text-" + scene(f), NO_TEXT, List.of()))
+          .map(f -> new TrainingPhoto(f, "no-text-" + scene(f), NO_TEXT, false, List.of()))
           .toList();
     }
   }

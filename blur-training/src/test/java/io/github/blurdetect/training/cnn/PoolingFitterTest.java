@@ -45,6 +45,18 @@ class PoolingFitterTest {
   }
 
   @Test
+  void better_tooFewJudgedPhotos_takesThoseLabelledByARuleToo() {
+    PoolingFitter judged = new PoolingFitter();
+    PoolingFitter all = new PoolingFitter();
+    for (int i = 0; i < 19; i++) {
+      judged.add(new Votes(50, 40, 0.5, 0), i % 2 == 0, 1);
+    }
+    assertThat(PoolingFitter.better(judged, all)).isSameAs(all);
+    judged.add(new Votes(50, 40, 0.5, 0), false, 1);
+    assertThat(PoolingFitter.better(judged, all)).isSameAs(judged);
+  }
+
+  @Test
   void fit_separablePhotos_staysFinite() {
     PoolingFitter fitter = new PoolingFitter();
     for (int i = 0; i < 40; i++) {

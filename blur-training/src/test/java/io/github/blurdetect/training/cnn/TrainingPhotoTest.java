@@ -37,6 +37,16 @@ class TrainingPhotoTest {
   }
 
   @Test
+  void read_labelBy_tellsARuleFromOcr() throws IOException {
+    String one = photo("7_0.jpg", 2, 0).replace("\"lines\"", "\"label_by\":\"%s\",\"lines\"");
+    Files.writeString(
+        folder.resolve("photos.jsonl"), one.formatted("rule") + "\n" + one.formatted("ocr") + "\n");
+    assertThat(TrainingPhoto.read(folder))
+        .extracting(TrainingPhoto::byRule)
+        .containsExactly(true, false);
+  }
+
+  @Test
   void read_brokenLine_saysWhich() throws IOException {
     Files.writeString(folder.resolve("photos.jsonl"), photo("7_0.jpg", 2, 0) + "\n{\"image\":1\n");
     assertThatThrownBy(() -> TrainingPhoto.read(folder))
