@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * not copied: the caller hands it over and must not write to it afterwards. Under that rule an
  * instance is immutable and safe for use by many threads. The brightness plane and its halvings are
  * computed at most once, when first asked for. So are the pixels of an image made by {@link
- * #halved}: whoever can do with {@link #halvedLuma(int)} of fewer pixels spares it their decoding.
+ * #halved}: whoever can do with {@link #halvedLuma(int)} of fewer pixels, or with {@link #lumaPart}
+ * of them, spares it their decoding.
  */
 public final class BlurImage {
 
@@ -61,6 +62,7 @@ public final class BlurImage {
   private final AtomicReferenceArray<@Nullable LumaPlane> levels =
       new AtomicReferenceArray<>(MOST_HALVINGS + 1);
   private @Nullable Supplier<LumaPlane> source; // of level 0; null once it has been asked
+  private volatile @Nullable LumaParts parts; // of level 0; null where it need not be asked
   private final Map<Class<?>, Object> derived = new HashMap<>(2);
 
   private BlurImage(byte[] pixels, int width, int height, int stride, Layout layout) {
@@ -73,7 +75,12 @@ public final class BlurImage {
     this.layout = layout;
   }
 
-  private BlurImage(LumaPlane half, int width, int height, Supplier<LumaPlane> source) {
+  private BlurImage(
+      LumaPlane half,
+      int width,
+      int height,
+      Supplier<LumaPlane> source,
+      @Nullable LumaParts parts) {
     Objects.requireNonNull(source, "source");
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
@@ -86,6 +93,7 @@ public final class BlurImage {
     this.stride = width;
     this.layout = Layout.GREY;
     this.source = source;
+    this.parts = parts;
     levels.set(1, half);
   }
 
@@ -115,7 +123,24 @@ public final class BlurImage {
    */
   public static BlurImage halved(
       LumaPlane half, int width, int height, Supplier<LumaPlane> source) {
-    return new BlurImage(half, width, height, source);
+    return new BlurImage(half, width, height, source, null);
+  }
+
+  /**
+   * Makes a grey image of which only the halved brightness is at hand, and parts of the whole can
+   * be had for less than all of it: see {@link #lumaPart}.
+   *
+   * @param half as for {@link #halved(LumaPlane, int, int, Supplier)}
+   * @param width pixels in a row, at least 1
+   * @param height rows, at least 1
+   * @param source gives all pixels, as there
+   * @param parts gives the same pixels in part; let go once all have been asked for
+   * @return the image
+   * @throws IllegalArgumentException if a side is under 1 or the halved plane has another size
+   */
+  public static BlurImage halved(
+      LumaPlane half, int width, int height, Supplier<LumaPlane> source, LumaParts parts) {
+    return new BlurImage(half, width, height, source, Objects.requireNonNull(parts, "parts"));
   }
 
   /**
@@ -256,7 +281,31 @@ public final class BlurImage {
           "plane of the source has stride " + plane.stride() + ", expected " + stride);
     }
     source = null;
+    parts = null;
     return plane;
+  }
+
+  /**
+   * Returns a part of the finest brightness plane, {@link #luma()}. Of an image whose pixels have
+   * not been decoded yet no more is decoded than the part needs, where its decoder can; what is
+   * made is not kept.
+   *
+   * @param left first column
+   * @param top first row
+   * @param width columns, at least 1
+   * @param height rows, at least 1
+   * @return a new plane; what {@link LumaPlane#part} takes from {@link #luma()}, bit for bit
+   * @throws IllegalArgumentException if the part is empty or reaches beyond the image
+   */
+  public LumaPlane lumaPart(int left, int top, int width, int height) {
+    LumaPlane.checkPart(left, top, width, height, this.width, this.height);
+    LumaParts given = parts;
+    if (given == null) {
+      return luma().part(left, top, width, height);
+    }
+    LumaPlane part = given.part(left, top, width, height);
+    checkSize("part", part, width, height);
+    return part;
   }
 
   /**

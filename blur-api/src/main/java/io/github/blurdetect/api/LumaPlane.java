@@ -51,4 +51,39 @@ public record LumaPlane(byte[] data, int width, int height, int stride) {
   public LumaPlane halved() {
     return Halving.of(this);
   }
+
+  /**
+   * Copies a part.
+   *
+   * @param left first column
+   * @param top first row
+   * @param width columns, at least 1
+   * @param height rows, at least 1
+   * @return a new plane without gaps between rows
+   * @throws IllegalArgumentException if the part is empty or reaches beyond the plane
+   */
+  public LumaPlane part(int left, int top, int width, int height) {
+    checkPart(left, top, width, height, this.width, this.height);
+    byte[] out = new byte[width * height];
+    for (int y = 0; y < height; y++) {
+      System.arraycopy(data, (top + y) * stride + left, out, y * width, width);
+    }
+    return new LumaPlane(out, width, height, width);
+  }
+
+  static void checkPart(int left, int top, int width, int height, int wholeWidth, int wholeHeight) {
+    boolean inside =
+        left >= 0
+            && top >= 0
+            && width > 0
+            && height > 0
+            && left <= wholeWidth - width
+            && top <= wholeHeight - height;
+    if (!inside) {
+      throw new IllegalArgumentException(
+          String.format(
+              "part is %d x %d from %d,%d, expected a pixel or more inside %d x %d",
+              width, height, left, top, wholeWidth, wholeHeight));
+    }
+  }
 }

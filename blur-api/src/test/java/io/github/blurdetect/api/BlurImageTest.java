@@ -194,6 +194,62 @@ class BlurImageTest {
   }
 
   @Test
+  void lumaPart_anyImage_isThatOfThePlane() {
+    BlurImage image = BlurImage.of(random(90 * 40), 29, 40, 90, BlurImage.Layout.RGB);
+    LumaPlane part = image.lumaPart(3, 5, 26, 35);
+    assertThat(part).extracting(LumaPlane::width, LumaPlane::height).containsExactly(26, 35);
+    for (int y = 0; y < 35; y++) {
+      for (int x = 0; x < 26; x++) {
+        assertThat(part.get(x, y)).isEqualTo(image.luma().get(3 + x, 5 + y));
+      }
+    }
+    int[][] wrong = {
+      {-1, 0, 2, 2}, {0, -1, 2, 2}, {0, 0, 0, 1}, {0, 0, 1, 0}, {3, 0, 27, 1}, {0, 39, 1, 2}
+    };
+    for (int[] p : wrong) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> image.lumaPart(p[0], p[1], p[2], p[3]))
+          .withMessageEndingWith("inside 29 x 40");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> image.luma().part(Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 1));
+  }
+
+  @Test
+  void halvedImage_partWanted_isAskedForUntilAllIsThere() {
+    LumaPlane full = new LumaPlane(random(20 * 12), 20, 12, 20);
+    LumaPlane half = full.halved();
+    AtomicInteger parts = new AtomicInteger();
+    AtomicInteger wholes = new AtomicInteger();
+    BlurImage image =
+        BlurImage.halved(
+            half,
+            20,
+            12,
+            () -> {
+              wholes.incrementAndGet();
+              return full;
+            },
+            (left, top, width, height) -> {
+              parts.incrementAndGet();
+              return full.part(left, top, width, height);
+            });
+    byte[] expected = full.part(7, 1, 5, 11).data();
+    assertThat(image.lumaPart(7, 1, 5, 11).data()).containsExactly(expected);
+    assertThat(parts).hasValue(1);
+    assertThat(wholes).hasValue(0);
+    assertThat(image.luma()).isSameAs(full);
+    assertThat(image.lumaPart(7, 1, 5, 11).data()).containsExactly(expected);
+    assertThat(parts).hasValue(1);
+    BlurImage ofWhole = BlurImage.halved(half, 20, 12, () -> full);
+    assertThat(ofWhole.lumaPart(7, 1, 5, 11).data()).containsExactly(expected);
+    BlurImage wrong = BlurImage.halved(half, 20, 12, () -> full, (l, t, w, h) -> half);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wrong.lumaPart(7, 1, 5, 11))
+        .withMessage("part is 10 x 6, expected 5 x 11");
+  }
+
+  @Test
   void halvedImage_planesOfOtherSizes_areRefused() {
     LumaPlane half = new LumaPlane(new byte[100], 10, 10, 10);
     assertThatIllegalArgumentException()

@@ -28,8 +28,8 @@ import java.util.Objects;
  *
  * <p>Where colours are off, a large JPEG (6 megapixels and more, not progressive) is checked whole
  * and decoded at half its sides; the image keeps the encoded bytes and decodes all pixels when they
- * are first asked for ({@link BlurImage#halvedLuma(int)}), which cannot fail for want of sound
- * data.
+ * are first asked for ({@link BlurImage#halvedLuma(int)}), or parts of them ({@link
+ * BlurImage#lumaPart}), which cannot fail for want of sound data.
  */
 public final class ImageDecoder {
   private static final ImageDecoder DEFAULTS = new ImageDecoder(DecodeOptions.defaults());

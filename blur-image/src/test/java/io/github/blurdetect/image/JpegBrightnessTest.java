@@ -7,7 +7,9 @@ import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.BlurImage.Layout;
 import io.github.blurdetect.api.LumaPlane;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +131,84 @@ class JpegBrightnessTest {
     }
     byte[] stored = openCv(jpeg, Imgcodecs.IMREAD_GRAYSCALE).data();
     assertThat(Orientations.matches(image, stored, width, height, orientation)).isTrue();
+  }
+
+  /** Parts of many sizes, at the borders too, taken from many threads before all is decoded. */
+  private static void assertPartsAreLibjpegs(BlurImage image, String what) {
+    List<int[]> places = new ArrayList<>();
+    List<LumaPlane> parts = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(image.width());
+    for (int i = 0; i < 60; i++) {
+      int width = i == 0 ? image.width() : 1 + random.nextInt(i % 3 == 0 ? 700 : 40);
+      int height = i == 1 ? image.height() : 1 + random.nextInt(i % 5 == 0 ? 300 : 40);
+      int left = i % 7 == 2 ? image.width() - width : random.nextInt(image.width() - width + 1);
+      int top = i % 7 == 3 ? image.height() - height : random.nextInt(image.height() - height + 1);
+      places.add(new int[] {left, top, width, height});
+    }
+    places.parallelStream()
+        .map(p -> image.lumaPart(p[0], p[1], p[2], p[3]))
+        .forEachOrdered(parts::add);
+    for (int i = 0; i < parts.size(); i++) {
+      int[] p = places.get(i);
+      byte[] expected = image.luma().part(p[0], p[1], p[2], p[3]).data();
+      assertThat(parts.get(i).data()).as(what + Arrays.toString(p)).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x411111,0",
+    "0x411111,7",
+    "0x221111,0",
+    "0x221111,1",
+    "0x221111,190",
+    "0x211111,5",
+    "0x121111,0"
+  })
+  void lumaPart_anySamplingAndRestarts_isThatOfTheWhole(int sampling, int restart)
+      throws Exception {
+    int width = 3003;
+    int height = 2005;
+    byte[] jpeg =
+        TestImages.encode(
+            ".jpg",
+            picture(width, height, 3),
+            width,
+            height,
+            Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
+            sampling,
+            Imgcodecs.IMWRITE_JPEG_RST_INTERVAL,
+            restart);
+    byte[] lent = jpeg.clone();
+    BlurImage image = GREY_ONLY.decode(lent);
+    Arrays.fill(lent, (byte) 0);
+    assertPartsAreLibjpegs(image, Integer.toHexString(sampling) + " restart " + restart + " ");
+    byte[] whole = openCv(jpeg, Imgcodecs.IMREAD_GRAYSCALE).data();
+    assertThat(Arrays.mismatch(image.pixels(), whole)).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void lumaPart_turned_isThatOfTheWhole(int orientation) throws Exception {
+    byte[] jpeg = TestImages.encode(".jpg", picture(3002, 2006, 1), 3002, 2006);
+    BlurImage image =
+        GREY_ONLY.decode(JpegDecodeTest.withExif(jpeg, Orientations.exif(orientation, true)));
+    assertPartsAreLibjpegs(image, "orientation " + orientation);
+    byte[] stored = openCv(jpeg, Imgcodecs.IMREAD_GRAYSCALE).data();
+    assertThat(Orientations.matches(image, stored, 3002, 2006, orientation)).isTrue();
+  }
+
+  @Test
+  void lumaPart_brightnessInAScanOfItsOwn_isThatOfTheWhole() throws Exception {
+    byte[] grey = TestImages.encode(".jpg", picture(3001, 2003, 1), 3001, 2003);
+    assertPartsAreLibjpegs(GREY_ONLY.decode(scans(grey, 1, 2, 3)), "one scan a component");
+  }
+
+  @Test
+  void lumaPart_smallOrInColour_isThatOfTheWhole() throws Exception {
+    byte[] jpeg = TestImages.encode(".jpg", picture(800, 600, 3), 800, 600);
+    assertPartsAreLibjpegs(GREY_ONLY.decode(jpeg), "small");
+    assertPartsAreLibjpegs(ImageDecoder.defaults().decode(jpeg), "in colour");
   }
 
   /** Levels that need no clipping. */

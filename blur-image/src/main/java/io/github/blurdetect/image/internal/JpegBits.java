@@ -26,6 +26,19 @@ final class JpegBits {
     this.at = from;
   }
 
+  /** Goes on where another reader stood: see {@link #mark}. */
+  JpegBits(byte[] array, int at, long bits, int count) {
+    this.array = array;
+    this.at = at;
+    this.bits = bits;
+    this.count = count;
+  }
+
+  /** Notes where this reader stands, before an MCU. */
+  void mark(JpegMarks marks, int column, int row, int brightness) {
+    marks.set(column, row, at, bits, count, brightness);
+  }
+
   /** Makes sure that 32 bits, real or zeros, can be taken. */
   void fill() {
     if (count >= 32 || ended) {

@@ -34,7 +34,9 @@ final class JpegCodec {
         plane,
         across ? header.width() : header.height(),
         across ? header.height() : header.width(),
-        () -> full(kept, options));
+        () -> full(kept, options),
+        new Turn(header.orientation(), header.width(), header.height())
+            .upright(reader.parts(kept)::part));
   }
 
   private static LumaPlane full(byte[] encoded, DecodeOptions options) {

@@ -3,6 +3,7 @@ package io.github.blurdetect.image.internal;
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.image.DecodeOptions;
 import io.github.blurdetect.image.ImageDecodeException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ final class JpegHeader {
   private int scans;
   private final Brightness wanted;
   private @Nullable JpegPlane plane;
+  private @Nullable JpegScan marked; // the scan that the plane was made of, if halved
 
   /** What is to be made of brightness while the data are read. */
   enum Brightness {
@@ -184,7 +186,11 @@ final class JpegHeader {
     if (plane == null && wanted != Brightness.NONE) {
       plane = plane(frame);
     }
-    return new JpegScan(bytes, frame, tables, at, dataAt, plane).check();
+    JpegScan scan = new JpegScan(bytes, frame, tables, at, dataAt, plane);
+    if (scan.marksParts()) {
+      marked = scan;
+    }
+    return scan.check();
   }
 
   /** Prepares for making brightness of the data, where they come in one go and it is at hand. */
@@ -226,5 +232,17 @@ final class JpegHeader {
     LumaPlane made = plane.plane();
     boolean halved = made.width() < frame.width;
     return halved && !pairsOff(frame) ? null : made; // EXIF may come late.
+  }
+
+  /**
+   * Returns what parts of the brightness in full size can be had from, where {@link #brightness} is
+   * halved.
+   *
+   * @param same bytes as were read, which nobody will write to
+   */
+  JpegParts parts(byte[] same) {
+    JpegFrame.Component component = Objects.requireNonNull(frame, "frame").components.get(0);
+    JpegScan scan = Objects.requireNonNull(marked, "marked scan").of(same);
+    return new JpegParts(scan, component, Objects.requireNonNull(plane, "plane").factors());
   }
 }

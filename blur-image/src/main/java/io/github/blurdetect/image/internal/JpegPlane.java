@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a plane of one component's blocks as a sequential scan brings them: the coefficients of a
- * stretch of each row of blocks are gathered and transformed together.
+ * stretch of each row of blocks, or of a few short rows, are gathered and transformed together.
  */
 final class JpegPlane {
   private static final VarHandle INT =
@@ -33,7 +33,9 @@ final class JpegPlane {
   private final int[][][] ordered; // the same arrays in zigzag order
   private final JpegTransform transform;
   private final int[] packed; // four pixels a number
-  private int first; // column of the stretch's first block
+  private int across; // blocks in a row of this scan
+  private int row; // of MCUs, that of the stretch's first block
+  private int first; // that block's column
   private int used; // blocks of the stretch
   private int rows; // of blocks that an MCU has in this scan
   private int scans;
@@ -51,12 +53,28 @@ final class JpegPlane {
    */
   JpegPlane(
       JpegFrame.Component component, int[] quantisation, int width, int height, boolean halved) {
+    this(component, quantisation, component.across(), width, height, halved);
+  }
+
+  /** Prepares for a part of whole MCUs: see the other constructor. */
+  JpegPlane(JpegFrame.Component component, int[] quantisation, int width, int height) {
+    this(component, quantisation, width / SIDE, width, height, false);
+  }
+
+  private JpegPlane(
+      JpegFrame.Component component,
+      int[] quantisation,
+      int across,
+      int width,
+      int height,
+      boolean halved) {
     side = halved ? SIDE / 2 : SIDE;
     this.width = halved ? Math.max(1, width / 2) : width;
     this.height = halved ? Math.max(1, height / 2) : height;
     pixels = new byte[Math.multiplyExact(this.width, this.height)];
     factors = Arrays.copyOf(quantisation, PLACES);
-    int length = Math.min(LONGEST, component.across());
+    int mcuRows = (this.height + side * component.v() - 1) / (side * component.v());
+    int length = (int) Math.min(LONGEST, (long) across * mcuRows);
     stretches = new int[component.v()][PLACES][length];
     ordered = new int[component.v()][PLACES][];
     for (int row = 0; row < component.v(); row++) {
@@ -103,6 +121,11 @@ final class JpegPlane {
     return used;
   }
 
+  /** Tells whether averages of 2 x 2 pixels are made instead of pixels. */
+  boolean halved() {
+    return side < SIDE;
+  }
+
   /** Returns this to the first scan of the component; others get nothing and spoil the plane. */
   @Nullable JpegPlane forScan() {
     return ++scans == 1 ? this : null;
@@ -112,13 +135,16 @@ final class JpegPlane {
    * Begins the scan.
    *
    * @param rowsOfBlocks that an MCU has: the component's sampling, or 1 if it comes alone
+   * @param blocksInRow that each of these rows will have from side to side
    */
-  void begin(int rowsOfBlocks) {
+  void begin(int rowsOfBlocks, int blocksInRow) {
     rows = rowsOfBlocks;
+    across = blocksInRow;
   }
 
   /** Ends the scan. */
   void end() {
+    flush();
     ended = true;
   }
 
@@ -126,26 +152,22 @@ final class JpegPlane {
    * Goes on to the next MCU of a row.
    *
    * @param blocks that the MCU has in a row
-   * @param row of MCUs
    */
-  void advance(int blocks, int row) {
+  void advance(int blocks) {
     used += blocks;
     if (used + blocks > stretches[0][0].length) {
-      flush(row);
+      flush();
     }
   }
 
-  /**
-   * Goes on to the next row of MCUs.
-   *
-   * @param row that ends
-   */
-  void endRow(int row) {
-    flush(row);
-    first = 0;
+  /** Goes on to the next row of MCUs. */
+  void endRow() {
+    if (used + across > stretches[0][0].length) {
+      flush();
+    }
   }
 
-  private void flush(int row) {
+  private void flush() {
     for (int v = 0; used > 0 && v < rows; v++) {
       int[][] blocks = stretches[v];
       if (side == SIDE) {
@@ -153,38 +175,48 @@ final class JpegPlane {
       } else {
         transform.half(blocks, used);
       }
-      int top = (row * rows + v) * side;
-      for (int y = 0; y < side && top + y < height; y++) {
-        write(blocks, SIDE * y, (top + y) * width);
+      for (int y = 0; y < side; y++) {
+        write(blocks, v, y);
       }
       for (int[] coefficients : blocks) {
         Arrays.fill(coefficients, 0, used, 0);
       }
     }
-    first += used;
+    row += (first + used) / across;
+    first = (first + used) % across;
     used = 0;
   }
 
-  private void write(int[][] blocks, int from, int rowStart) {
-    int left = first * side;
-    int end = Math.min(width - left, used * side);
+  /** Writes a row of the pixels of each block. */
+  private void write(int[][] blocks, int v, int y) {
     for (int k = 0; k < side; k += 4) {
-      pack(
-          blocks[from + k],
-          blocks[from + k + 1],
-          blocks[from + k + 2],
-          blocks[from + k + 3],
-          packed,
-          used);
-      for (int i = 0; i * side + k < end; i++) {
-        int x = i * side + k;
-        if (x + 4 <= end) {
-          INT.set(pixels, rowStart + left + x, packed[i]);
-        } else {
-          for (int part = 0; x + part < end; part++) {
-            pixels[rowStart + left + x + part] = (byte) (packed[i] >> 8 * part);
-          }
+      int from = SIDE * y + k;
+      pack(blocks[from], blocks[from + 1], blocks[from + 2], blocks[from + 3], packed, used);
+      int column = first;
+      int mcuRow = row;
+      for (int start = 0; start < used; ) {
+        int end = Math.min(used, start + across - column);
+        int pixelRow = (mcuRow * rows + v) * side + y;
+        if (pixelRow < height) {
+          write(start, end, column * side + k, pixelRow * width);
         }
+        start = end;
+        column = 0;
+        mcuRow++;
+      }
+    }
+  }
+
+  /** Writes packed pixels from a column on. */
+  private void write(int start, int end, int left, int rowStart) {
+    int whole = Math.min(end, start + Math.max(0, width - left + side - 4) / side);
+    int to = rowStart + left;
+    for (int i = start; i < whole; i++, to += side) {
+      INT.set(pixels, to, packed[i]);
+    }
+    for (int i = whole; i < end; i++, to += side) {
+      for (int part = 0; to + part < rowStart + width && part < 4; part++) {
+        pixels[to + part] = (byte) (packed[i] >> 8 * part);
       }
     }
   }

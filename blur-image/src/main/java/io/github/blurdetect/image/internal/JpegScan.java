@@ -4,6 +4,7 @@ import io.github.blurdetect.image.ImageDecodeException;
 import io.github.blurdetect.image.internal.JpegFrame.Component;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class JpegScan {
   private JpegBits bits;
   private int blocksToSkip; // EOBRUN
   private int brightness; // the last block's coefficient 0, of the component with a plane
+  private final @Nullable JpegMarks marks; // of a plane that leaves something out
 
   /**
    * Reads a scan header.
@@ -72,6 +74,38 @@ final class JpegScan {
               at, count, start, end));
     }
     bits = new JpegBits(array, dataAt);
+    marks = marked() ? new JpegMarks(across(), down(), mcuWidth()) : null;
+  }
+
+  private JpegScan(JpegScan read, byte[] array, @Nullable JpegPlane plane) {
+    this.array = array;
+    frame = read.frame;
+    restartInterval = read.restartInterval;
+    for (Part part : read.parts) {
+      JpegPlane drawn = part.component == frame.components.get(0) ? plane : null;
+      parts.add(new Part(part.component, part.dc, part.ac, drawn));
+    }
+    start = read.start;
+    end = read.end;
+    refines = false;
+    bits = new JpegBits(array, array.length);
+    marks = read.marks;
+  }
+
+  private boolean marked() {
+    return parts.stream().anyMatch(part -> part.plane != null && part.plane.halved());
+  }
+
+  private boolean alone() {
+    return parts.size() == 1;
+  }
+
+  private int across() {
+    return alone() ? parts.get(0).component().width() : frame.mcusAcross;
+  }
+
+  private int down() {
+    return alone() ? parts.get(0).component().height() : frame.mcusDown;
   }
 
   /**
@@ -83,26 +117,29 @@ final class JpegScan {
     if (lacksTables()) {
       return bits.position(); // Motion JPEG leaves the usual tables out.
     }
-    boolean alone = parts.size() == 1;
+    boolean alone = alone();
     Component first = parts.get(0).component();
-    int across = alone ? first.width() : frame.mcusAcross;
-    int down = alone ? first.height() : frame.mcusDown;
+    int across = across();
+    int down = down();
     int untilRestart = restartInterval;
     int restarts = 0;
-    begin(alone);
+    begin(across);
     for (int y = 0; y < down; y++) {
       for (int x = 0; x < across; x++) {
+        if (marks != null && marks.isDue(x)) {
+          bits.mark(marks, x, y, brightness);
+        }
         if (restartInterval > 0 && untilRestart-- == 0) {
           restart(restarts++ & 7, y, down);
           untilRestart = restartInterval - 1;
         }
         if (alone) {
-          only(parts.get(0), y * first.across() + x, y);
+          only(parts.get(0), y * first.across() + x);
         } else {
           mcu(x, y);
         }
       }
-      endRow(y);
+      endRow();
       if (bits.overdrawn()) {
         throw ImageHeaders.truncated(
             String.format(
@@ -114,10 +151,97 @@ final class JpegScan {
     return afterStrayBytes();
   }
 
-  private void begin(boolean alone) {
+  /** Tells whether parts of the component with a plane can be read again. */
+  boolean marksParts() {
+    return marks != null;
+  }
+
+  /** Returns the columns of pixels that an MCU has of the component with a plane. */
+  int mcuWidth() {
+    return alone() ? JpegTransform.SIDE : JpegTransform.SIDE * frame.components.get(0).h();
+  }
+
+  /** Returns the rows of pixels that an MCU has of the component with a plane. */
+  int mcuHeight() {
+    return alone() ? JpegTransform.SIDE : JpegTransform.SIDE * frame.components.get(0).v();
+  }
+
+  /**
+   * Makes the tables that reading looks up and returns a scan of the same data, for {@link
+   * #drawing}.
+   *
+   * @param same bytes as this scan read, which nobody will write to
+   */
+  JpegScan of(byte[] same) {
     for (Part part : parts) {
-      if (part.plane() != null) {
-        part.plane().begin(alone ? 1 : part.component().v());
+      if (part.ac() != null) {
+        part.ac().steps();
+        part.ac().pairs();
+      }
+    }
+    return new JpegScan(this, same, null);
+  }
+
+  /** Returns a reader of the same data that makes a plane of a part. */
+  JpegScan drawing(JpegPlane plane) {
+    return new JpegScan(this, array, plane);
+  }
+
+  /**
+   * Reads MCUs once more, after {@link #check}.
+   *
+   * @param left column of the first MCU
+   * @param top row of the first MCU
+   * @param columns of MCUs
+   * @param rows of MCUs
+   */
+  void readAgain(int left, int top, int columns, int rows) throws ImageDecodeException {
+    JpegMarks known = Objects.requireNonNull(marks, "marks");
+    begin(columns);
+    int from = known.columnBefore(left);
+    for (int y = 0; y < rows; y++) {
+      bits = known.bits(array, from, top + y);
+      brightness = known.brightness(from, top + y);
+      for (int x = from; x < left + columns; x++) {
+        int mcu = (top + y) * across() + x;
+        if (restartInterval > 0 && mcu > 0 && mcu % restartInterval == 0) {
+          restart(mcu / restartInterval - 1 & 7, top + y, down());
+        }
+        if (x < left) {
+          pass();
+        } else if (alone()) {
+          only(parts.get(0), 0);
+        } else {
+          mcu(0, 0);
+        }
+      }
+      endRow();
+    }
+    end();
+  }
+
+  /** Passes an MCU over, but for what the next one's brightness is told as a difference to. */
+  private void pass() throws ImageDecodeException {
+    for (Part part : parts) {
+      Component component = part.component();
+      int blocks = alone() ? 1 : component.h() * component.v();
+      for (int i = 0; i < blocks; i++) {
+        if (part.plane() == null) {
+          block(part, 0);
+        } else {
+          predict(part);
+          skipRest(part);
+        }
+      }
+    }
+  }
+
+  private void begin(int mcusInRow) {
+    for (Part part : parts) {
+      if (part.plane() != null && alone()) {
+        part.plane().begin(1, mcusInRow);
+      } else if (part.plane() != null) {
+        part.plane().begin(part.component().v(), mcusInRow * part.component().h());
       }
     }
   }
@@ -130,10 +254,10 @@ final class JpegScan {
     }
   }
 
-  private void endRow(int y) {
+  private void endRow() {
     for (Part part : parts) {
       if (part.plane() != null) {
-        part.plane().endRow(y);
+        part.plane().endRow();
       }
     }
   }
@@ -148,9 +272,9 @@ final class JpegScan {
     return false;
   }
 
-  private void only(Part part, int block, int y) throws ImageDecodeException {
+  private void only(Part part, int block) throws ImageDecodeException {
     if (part.plane() != null) {
-      draw(part, part.plane(), 1, 1, y);
+      draw(part, part.plane(), 1, 1);
     } else {
       block(part, block);
     }
@@ -160,7 +284,7 @@ final class JpegScan {
     for (Part part : parts) {
       Component component = part.component();
       if (part.plane() != null) {
-        draw(part, part.plane(), component.h(), component.v(), y);
+        draw(part, part.plane(), component.h(), component.v());
         continue;
       }
       for (int v = 0; v < component.v(); v++) {
@@ -173,14 +297,12 @@ final class JpegScan {
   }
 
   /** Reads an MCU's blocks of the component that becomes a plane. */
-  private void draw(Part part, JpegPlane plane, int across, int down, int y)
-      throws ImageDecodeException {
+  private void draw(Part part, JpegPlane plane, int across, int down) throws ImageDecodeException {
     int[] factors = plane.factors();
     for (int v = 0; v < down; v++) {
       int[][] stretch = plane.stretch(v);
       for (int h = 0; h < across; h++) {
-        int size = dcSize(part);
-        brightness += JpegHuffman.extend(bits.take(size), size);
+        predict(part);
         int block = plane.next() + h;
         stretch[0][block] = brightness * factors[0];
         if (part.ac() == null || !bits.readBlock(part.ac(), stretch, factors, block)) {
@@ -188,15 +310,24 @@ final class JpegScan {
         }
       }
     }
-    plane.advance(across, y);
+    plane.advance(across);
+  }
+
+  private void predict(Part part) throws ImageDecodeException {
+    int size = dcSize(part);
+    brightness += JpegHuffman.extend(bits.take(size), size);
+  }
+
+  private void skipRest(Part part) throws ImageDecodeException {
+    if (part.ac() == null || !bits.skipBlock(part.ac())) {
+      throw damaged();
+    }
   }
 
   private void block(Part part, int block) throws ImageDecodeException {
     if (!frame.progressive) {
       dc(part);
-      if (part.ac() == null || !bits.skipBlock(part.ac())) {
-        throw damaged();
-      }
+      skipRest(part);
     } else if (start == 0) {
       if (refines) {
         bits.fill();

@@ -1,0 +1,64 @@
+package io.github.blurdetect.image.internal;
+
+/**
+ * Where the reader of a sequential scan stood every few MCUs, so that a part of the image can be
+ * read again without what comes before it. Filled by one thread; then read by many.
+ */
+final class JpegMarks {
+  /** Pixels from one mark to the next in a row: 17 bytes a mark are little beside the pixels. */
+  private static final int APART = 64;
+
+  private final int every; // MCUs
+  private final int across;
+  private final int[] places; // in the encoded bytes
+  private final long[] bits;
+  private final byte[] counts;
+  private final int[] brightness;
+
+  /**
+   * Makes room.
+   *
+   * @param mcusAcross MCUs in a row
+   * @param mcusDown rows of MCUs
+   * @param mcuWidth columns of pixels in an MCU, at most 32
+   */
+  JpegMarks(int mcusAcross, int mcusDown, int mcuWidth) {
+    every = APART / mcuWidth;
+    across = (mcusAcross + every - 1) / every;
+    int count = Math.multiplyExact(across, mcusDown);
+    places = new int[count];
+    bits = new long[count];
+    counts = new byte[count];
+    brightness = new int[count];
+  }
+
+  /** Tells whether a mark is to be set before an MCU, by its place in the row. */
+  boolean isDue(int column) {
+    return column % every == 0;
+  }
+
+  /** Returns the last column up to the given one before which there is a mark. */
+  int columnBefore(int column) {
+    return column - column % every;
+  }
+
+  /** Keeps a reader's state, at a column where {@link #isDue}. */
+  void set(int column, int row, int place, long held, int count, int predictor) {
+    int i = row * across + column / every;
+    places[i] = place;
+    bits[i] = held;
+    counts[i] = (byte) count; // At most 64; sound data leave it above 0.
+    brightness[i] = predictor;
+  }
+
+  /** Returns a reader that stands where one stood before an MCU, at a column with a mark. */
+  JpegBits bits(byte[] array, int column, int row) {
+    int i = row * across + column / every;
+    return new JpegBits(array, places[i], bits[i], counts[i]);
+  }
+
+  /** Returns the brightness that the next one is told as a difference to. */
+  int brightness(int column, int row) {
+    return brightness[row * across + column / every];
+  }
+}
