@@ -8,6 +8,7 @@ import io.github.blurdetect.cnn.internal.PhotoTiles;
 import io.github.blurdetect.features.TextLayout;
 import io.github.blurdetect.features.TextLine;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PhotoTilesTest {
   private static final int SIDE = PhotoTiles.SIDE;
 
-  /** An image of a slope, whose brightness tells the column. */
-  private static BlurImage slope(int width, int height, boolean pixelsAllowed) {
+  /** An image of a slope, whose brightness tells the column; of its pixels only parts are had. */
+  private static BlurImage slope(int width, int height) {
     byte[] pixels = new byte[width * height];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (i % width / 8);
@@ -27,11 +28,9 @@ class PhotoTilesTest {
         width,
         height,
         () -> {
-          if (!pixelsAllowed) {
-            throw new AssertionError("asked for all pixels");
-          }
-          return plane;
-        });
+          throw new AssertionError("asked for all pixels");
+        },
+        plane::part);
   }
 
   @ParameterizedTest
@@ -39,7 +38,7 @@ class PhotoTilesTest {
   void pixels_ofPrint_areSeenAfterAsManyHalvingsAsItsSizeAsks(int xHeight, int halvings) {
     TextLine line = new TextLine(1024, 1024, 1024 + 640, 1024 + 40, xHeight, false, 100);
     TextLayout layout = new TextLayout(2000, 2000, List.of(line), xHeight, false, 1);
-    PhotoTiles tiles = PhotoTiles.of(slope(2000, 2000, halvings == 0), layout);
+    PhotoTiles tiles = PhotoTiles.of(slope(2000, 2000), layout);
     byte[] pixels = tiles.pixels(1, false);
     assertThat(pixels).hasSize(tiles.count() * SIDE * SIDE);
     int across = (pixels[SIDE - 1] & 0xFF) - (pixels[0] & 0xFF);
@@ -50,8 +49,23 @@ class PhotoTilesTest {
 
   @Test
   void grid_ofLargePhoto_needsItsHalvesAtMost() {
-    PhotoTiles tiles = PhotoTiles.grid(slope(1600, 1200, false));
+    PhotoTiles tiles = PhotoTiles.grid(slope(1600, 1200));
     assertThat(tiles.count()).isEqualTo(12);
     assertThat(tiles.pixels(1, false)).hasSize(12 * SIDE * SIDE);
+  }
+
+  @Test
+  void pixels_ofTileBeyondThePhoto_repeatItsBorders() {
+    byte[] data = new byte[90 * 200];
+    new SplittableRandom(5).nextBytes(data);
+    LumaPlane plane = new LumaPlane(data, 90, 200, 90);
+    TextLine line = new TextLine(10, 150, 80, 160, 5, false, 100);
+    TextLayout layout = new TextLayout(90, 200, List.of(line), 5, false, 1);
+    int top = layout.tiles(SIDE, 1).get(0).top();
+    byte[] pixels = PhotoTiles.of(BlurImage.grey(data, 90, 200), layout).pixels(1, false);
+    for (int i = 0; i < SIDE * SIDE; i++) {
+      int expected = plane.get(Math.min(89, i % SIDE), Math.min(199, top + i / SIDE));
+      assertThat(pixels[i] & 0xFF).isEqualTo(expected);
+    }
   }
 }

@@ -120,13 +120,24 @@ public final class PhotoTiles {
     int area = SIDE * SIDE;
     byte[] grey = new byte[count() * area];
     for (int i = 0; i < count(); i++) {
-      Place place = places.get(i);
-      int halvings = place.halvings();
-      LumaPlane plane = image.halvedLuma(halvings);
-      TileCutter.cut(
-          plane, place.left() >> halvings, place.top() >> halvings, SIDE, 1, grey, i * area);
+      cut(places.get(i), grey, i * area);
     }
     return channels == 1 ? grey : replicate(grey, area, channels, channelsLast);
+  }
+
+  /** Cuts a tile; of the finest plane no more is decoded than it shows. */
+  private void cut(Place place, byte[] out, int offset) {
+    int halvings = place.halvings();
+    if (halvings == 0) {
+      int width = Math.min(SIDE, image.width() - place.left());
+      int height = Math.min(SIDE, image.height() - place.top());
+      LumaPlane part = image.lumaPart(place.left(), place.top(), width, height);
+      TileCutter.cut(part, 0, 0, SIDE, 1, out, offset);
+    } else {
+      LumaPlane plane = image.halvedLuma(halvings);
+      TileCutter.cut(
+          plane, place.left() >> halvings, place.top() >> halvings, SIDE, 1, out, offset);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import static io.github.blurdetect.features.internal.CellMeasure.*;
 
 import io.github.blurdetect.api.LumaPlane;
 import java.util.Arrays;
+import java.util.List;
 
 /** Measures cells of text of one photo. For one call on one thread. */
 final class CellMeasurer {
@@ -13,7 +14,22 @@ final class CellMeasurer {
   private static final double LEAST_RANGE = 4;
   private static final int SCALES = 5;
 
+  /** Pixels around a window that smoothing looks at: its border and one more. */
+  private static final int AROUND = 2;
+
+  private static final double QUIET_SHARE = 0.25;
+
+  /** Side of the squares that a large plane's noise is measured on, and how many do. */
+  private static final int SQUARE = 64;
+
+  private static final int SQUARES = 96;
+  private static final LumaPlane NOTHING = new LumaPlane(new byte[4], 2, 2, 2);
+
+  /** A plane, or as much of it as is needed, and a cell's window in it. */
+  private record View(LumaPlane plane, Window window) {}
+
   private final Pyramid pyramid;
+  private final CellEnergies energies = new CellEnergies();
   private byte[] smoothed = new byte[0];
   private double[] quiet = new double[0]; // by level; NaN where it has not been asked for
 
@@ -40,8 +56,8 @@ final class CellMeasurer {
     double xHeight = cell.xHeight() / (1 << level);
     double[] out = new double[CellMeasure.COUNT];
     out[LOG_X_HEIGHT.ordinal()] = Math.max(1, Math.min(4.5, log2(cell.xHeight())));
-    Window whole = Window.of(cell, level, pyramid.level(level));
-    LumaPlane plane = smooth(pyramid.level(level), whole);
+    View view = view(cell, level);
+    LumaPlane plane = smooth(view.plane, view.window);
     Window window = new Window(1, 1, plane.width() - 1, plane.height() - 1);
     CellTone tone = CellTone.of(plane, window);
     double range = Math.max(LEAST_RANGE, tone.high() - tone.low());
@@ -57,8 +73,25 @@ final class CellMeasurer {
     out[SWING_RMS.ordinal()] = swings.rms() / range;
     out[TURNS.ordinal()] = swings.turns() * xHeight / swings.length();
     out[MODULATION.ordinal()] = swings.total() * xHeight / (range * swings.length());
-    addEnergies(cell, level, xHeight, range, out);
+    addEnergies(cell, view, level, xHeight, range, out);
     return out;
+  }
+
+  /** Returns what is to be seen of a cell after so many halvings. */
+  private View view(TextCell cell, int level) {
+    Window window = Window.of(cell, level, pyramid.width(level), pyramid.height(level));
+    if (level > 0 || !pyramid.isLarge(level)) {
+      return new View(pyramid.level(level), window);
+    }
+    if (window.pixels() == 0) {
+      return new View(NOTHING, window);
+    }
+    int left = Math.max(0, window.left() - AROUND);
+    int top = Math.max(0, window.top() - AROUND);
+    int right = Math.min(pyramid.width(level), window.right() + AROUND);
+    int bottom = Math.min(pyramid.height(level), window.bottom() + AROUND);
+    return new View(
+        pyramid.part(level, left, top, right - left, bottom - top), window.moved(-left, -top));
   }
 
   /** Returns a window smoothed, with a border of one pixel; good until the next call. */
@@ -66,7 +99,7 @@ final class CellMeasurer {
     int width = Math.max(0, window.right() - window.left()) + 2;
     int height = Math.max(0, window.bottom() - window.top()) + 2;
     if (window.pixels() == 0) {
-      return new LumaPlane(new byte[4], 2, 2, 2);
+      return NOTHING;
     }
     if (smoothed.length < width * height) {
       smoothed = new byte[Math.max(2 * smoothed.length, width * height)];
@@ -75,18 +108,9 @@ final class CellMeasurer {
     return new LumaPlane(smoothed, width, height, width);
   }
 
-  private void addEnergies(TextCell cell, int level, double xHeight, double range, double[] out) {
-    double[][] logs = new double[SCALES][];
-    for (int k = 0; k < SCALES; k++) {
-      LumaPlane plane = pyramid.level(level + k);
-      double[] energy = CellEnergies.of(plane, Window.of(cell, level + k, plane), cell.vertical());
-      double noise = quietEnergy(level + k);
-      for (int d = 0; d < energy.length; d++) {
-        double clean = Math.max(energy[d] - noise, 0.02 * energy[d] + 0.001);
-        energy[d] = log2(clean / (range * range));
-      }
-      logs[k] = energy;
-    }
+  private void addEnergies(
+      TextCell cell, View finest, int level, double xHeight, double range, double[] out) {
+    double[][] logs = new double[SCALES][0]; // where they have been asked for
     CellMeasure[][] wanted = {
       {LOG_ALONG_8, LOG_ACROSS_8, LOG_DIAGONAL_8, LOG_ANTIDIAGONAL_8},
       {LOG_ALONG_4, LOG_ACROSS_4, null, null},
@@ -97,12 +121,28 @@ final class CellMeasurer {
       double position = Math.max(0, log2(xHeight) - 3 + s);
       int below = Math.min(SCALES - 2, (int) position);
       double part = Math.min(1, position - below);
+      for (int k = below; k <= below + 1; k++) {
+        if (logs[k].length == 0) {
+          View view = k == 0 ? finest : view(cell, level + k);
+          logs[k] = logEnergies(view, cell.vertical(), quietEnergy(level + k), range);
+        }
+      }
       for (int d = 0; d < wanted[s].length; d++) {
         if (wanted[s][d] != null) {
           out[wanted[s][d].ordinal()] = logs[below][d] * (1 - part) + logs[below + 1][d] * part;
         }
       }
     }
+  }
+
+  /** Returns the energies in four directions without the noise, log2 over the range squared. */
+  private double[] logEnergies(View view, boolean vertical, double noise, double range) {
+    double[] logs = energies.of(view.plane, view.window, vertical);
+    for (int d = 0; d < logs.length; d++) {
+      double clean = Math.max(logs[d] - noise, 0.02 * logs[d] + 0.001);
+      logs[d] = log2(clean / (range * range));
+    }
+    return logs;
   }
 
   /** Mean squared difference of neighbours in the quietest quarter of the blocks. */
@@ -113,9 +153,22 @@ final class CellMeasurer {
       Arrays.fill(quiet, known, quiet.length, Double.NaN);
     }
     if (Double.isNaN(quiet[level])) {
-      quiet[level] = Planes.quietEnergy(pyramid.level(level), 0.25);
+      quiet[level] =
+          pyramid.isLarge(level)
+              ? Planes.quietEnergy(squares(level), QUIET_SHARE)
+              : Planes.quietEnergy(pyramid.level(level), QUIET_SHARE);
     }
     return quiet[level];
+  }
+
+  /** Returns squares evenly spread over a large plane. */
+  private List<LumaPlane> squares(int level) {
+    int columns = pyramid.width(level) / SQUARE;
+    int rows = pyramid.height(level) / SQUARE;
+    return EvenSample.of(columns * rows, SQUARES)
+        .mapToObj(
+            i -> pyramid.part(level, i % columns * SQUARE, i / columns * SQUARE, SQUARE, SQUARE))
+        .toList();
   }
 
   private static double log2(double value) {

@@ -37,17 +37,26 @@ record CellTone(
   static CellTone of(LumaPlane plane, Window window) {
     int[] tones = new int[256];
     int[] slopes = new int[STEEPEST + 1];
+    int[] otherTones = new int[256]; // Every other pixel's: increments of one bin wait.
+    int[] otherSlopes = new int[STEEPEST + 1];
     byte[] data = plane.data();
     int stride = plane.stride();
     for (int y = window.top(); y < window.bottom(); y++) {
       int i = y * stride + window.left();
-      for (int end = y * stride + window.right(); i < end; i++) {
+      int end = y * stride + window.right();
+      for (; i < end - 1; i += 2) {
         tones[data[i] & 0xFF]++;
-        int gx = (data[i + 1] & 0xFF) - (data[i - 1] & 0xFF);
-        int gy = (data[i + stride] & 0xFF) - (data[i - stride] & 0xFF);
-        slopes[ROOTS[gx * gx + gy * gy]]++;
+        slopes[slope(data, i, stride)]++;
+        otherTones[data[i + 1] & 0xFF]++;
+        otherSlopes[slope(data, i + 1, stride)]++;
+      }
+      if (i < end) {
+        tones[data[i] & 0xFF]++;
+        slopes[slope(data, i, stride)]++;
       }
     }
+    add(otherTones, tones);
+    add(otherSlopes, slopes);
     int count = Math.max(1, window.pixels());
     int low = percentile(tones, count, 0.03);
     int high = percentile(tones, count, 0.95);
@@ -59,6 +68,18 @@ record CellTone(
         percentile(slopes, count, 0.75) / 2.0,
         percentile(slopes, count, 0.9) / 2.0,
         percentile(slopes, count, 0.98) / 2.0);
+  }
+
+  private static int slope(byte[] data, int i, int stride) {
+    int gx = (data[i + 1] & 0xFF) - (data[i - 1] & 0xFF);
+    int gy = (data[i + stride] & 0xFF) - (data[i - stride] & 0xFF);
+    return ROOTS[gx * gx + gy * gy];
+  }
+
+  private static void add(int[] some, int[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += some[i];
+    }
   }
 
   private static int percentile(int[] histogram, int count, double share) {

@@ -19,6 +19,8 @@ final class InkFinder {
   /** k squared, in 1/256: k = 0.4 lies near half depth where a quarter of the window is ink. */
   private static final int K_SQUARED = 41;
 
+  private static final int SHIFT = 40;
+
   private InkFinder() {}
 
   /**
@@ -85,18 +87,26 @@ final class InkFinder {
     for (int x = 0; x < width; x++) {
       if (x == inner && inner < last) {
         markInner(in, y, rows * WINDOW, sum, square, sums, squares, least, ink);
-        for (; x < last; x++) {
-          sum += sums[x + RADIUS] - sums[x - RADIUS - 1];
-          square += squares[x + RADIUS] - squares[x - RADIUS - 1];
-        }
+        x = last;
+        sum = sum(sums, last - 1);
+        square = sum(squares, last - 1);
       }
       int from = x - RADIUS - 1;
       int to = x + RADIUS;
       sum += (to < width ? sums[to] : 0) - (from >= 0 ? sums[from] : 0);
       square += (to < width ? squares[to] : 0) - (from >= 0 ? squares[from] : 0);
       long count = (long) rows * (Math.min(width - 1, to) - Math.max(0, from + 1) + 1);
-      mark(in, x, y, sum, square, count, least(least, count), ink);
+      mark(in, x, y, sum, square, count, reciprocal(count), least(least, count), ink);
     }
+  }
+
+  /** Sums the columns of a window that reaches neither side. */
+  private static int sum(int[] columns, int middle) {
+    int sum = 0;
+    for (int x = middle - RADIUS; x <= middle + RADIUS; x++) {
+      sum += columns[x];
+    }
+    return sum;
   }
 
   /** Marks the pixels whose windows reach neither side, from the sums of the window before. */
@@ -112,12 +122,22 @@ final class InkFinder {
       byte[] ink) {
     int sum = sumBefore;
     int square = squareBefore;
+    long reciprocal = reciprocal(count);
     long leastSpread = least(least, count);
     for (int x = RADIUS + 1; x < in.width() - RADIUS; x++) {
       sum += sums[x + RADIUS] - sums[x - RADIUS - 1];
       square += squares[x + RADIUS] - squares[x - RADIUS - 1];
-      mark(in, x, y, sum, square, count, leastSpread, ink);
+      mark(in, x, y, sum, square, count, reciprocal, leastSpread, ink);
     }
+  }
+
+  /**
+   * What to multiply by and then shift by {@value #SHIFT} bits instead of dividing: exact, for a
+   * product exceeds the quotient's by less than the dividend (under 2^18) times the count (under
+   * 2^10), which is less than the 2^40 over the count that would be one more part of it.
+   */
+  private static long reciprocal(long count) {
+    return (1L << SHIFT) / count + 1;
   }
 
   /** The least variance times the count squared. */
@@ -126,13 +146,21 @@ final class InkFinder {
   }
 
   private static void mark(
-      LumaPlane in, int x, int y, int sum, int square, long count, long leastSpread, byte[] ink) {
+      LumaPlane in,
+      int x,
+      int y,
+      int sum,
+      int square,
+      long count,
+      long reciprocal,
+      long leastSpread,
+      byte[] ink) {
     long depth = sum - count * (in.data()[y * in.stride() + x] & 0xFF);
     long spread = count * square - (long) sum * sum; // variance times count squared
     // Signs instead of branches: half of the paper's noise lies under the mean.
     long dark = -depth & leastSpread - spread & K_SQUARED * spread - (depth * depth << 8);
-    if (dark < 0 && inValley(in, x, y, sum / (int) count)) {
-      ink[y * in.width() + x] = (byte) Math.max(1, (int) depth / (int) count);
+    if (dark < 0 && inValley(in, x, y, (int) (sum * reciprocal >> SHIFT))) {
+      ink[y * in.width() + x] = (byte) Math.max(1, depth * reciprocal >> SHIFT);
     }
   }
 

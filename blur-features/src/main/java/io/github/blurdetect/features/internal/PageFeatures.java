@@ -21,8 +21,15 @@ public final class PageFeatures {
   private static final double FEW_TURNS = 0.6;
   private static final double SHARP = 1.2;
 
-  /** One feature over the cells: a percentile of a value. */
-  private record Pool(String name, double share, ToDoubleFunction<Cell> value) {}
+  /** Features over the cells: percentiles of a value. */
+  private record Pool(List<String> names, List<Double> shares, ToDoubleFunction<Cell> value) {
+    static Pool of(String name, ToDoubleFunction<Cell> value, Integer... percents) {
+      return new Pool(
+          Arrays.stream(percents).map(percent -> name + "_p" + percent).toList(),
+          Arrays.stream(percents).map(percent -> percent / 100.0).toList(),
+          value);
+    }
+  }
 
   /** A cell's measures, legibility and weight in letters. */
   private record Cell(double[] measures, double legibility, double weight) {
@@ -59,12 +66,17 @@ public final class PageFeatures {
   }
 
   private static TextMeasurement measure(LineFinder.Searched searched) {
+    return measure(searched, CellSample.of(searched.found().cells(), searched.pyramid()));
+  }
+
+  /** Measures some of the cells that were found. */
+  static TextMeasurement measure(LineFinder.Searched searched, List<TextCell> chosen) {
     Pyramid pyramid = searched.pyramid();
     FoundText found = searched.found();
     CellMeasurer measurer = new CellMeasurer(pyramid);
     List<Cell> cells = new ArrayList<>();
     List<TextPatch> patches = new ArrayList<>();
-    for (TextCell cell : found.cells()) {
+    for (TextCell cell : chosen) {
       double[] measures = measurer.measure(cell);
       if (isRule(measures)) {
         continue;
@@ -107,8 +119,12 @@ public final class PageFeatures {
       return values;
     }
     int next = 0;
+    double[] weights = cells.stream().mapToDouble(Cell::weight).toArray();
     for (Pool pool : POOLS) {
-      values[next++] = percentile(cells, pool);
+      double[] pooled = cells.stream().mapToDouble(pool.value).toArray();
+      for (double percentile : WeightedPercentile.of(pooled, weights, pool.shares)) {
+        values[next++] = percentile;
+      }
     }
     values[next++] = mean(cells, Cell::legibility);
     values[next++] = mean(cells, c -> c.legibility >= LEGIBLE ? 1 : 0);
@@ -126,17 +142,10 @@ public final class PageFeatures {
     return sum / weights;
   }
 
-  private static double percentile(List<Cell> cells, Pool pool) {
-    return WeightedPercentile.of(
-        cells.stream().map(c -> new double[] {pool.value.applyAsDouble(c), c.weight}), pool.share);
-  }
-
   private static List<Pool> pools() {
     List<Pool> pools = new ArrayList<>();
-    add(pools, "x_height", LOG_X_HEIGHT, 50);
-    for (int percent : new int[] {10, 25, 50, 75, 90}) {
-      pools.add(new Pool("legibility_p" + percent, percent / 100.0, Cell::legibility));
-    }
+    pools.add(new Pool(List.of("x_height"), List.of(0.5), c -> c.get(LOG_X_HEIGHT)));
+    pools.add(Pool.of("legibility", Cell::legibility, 10, 25, 50, 75, 90));
     add(pools, "contrast", CONTRAST, 25, 50, 75);
     add(pools, "noise", LOG_NOISE, 50);
     add(pools, "grey_share", GREY_SHARE, 25, 50, 75);
@@ -151,20 +160,13 @@ public final class PageFeatures {
     add(pools, "along_2", LOG_ALONG_2, 50);
     add(pools, "across_8", LOG_ACROSS_8, 50);
     add(pools, "across_2", LOG_ACROSS_2, 50);
-    for (int percent : new int[] {25, 50, 75}) {
-      pools.add(
-          new Pool(
-              "fine_p" + percent, percent / 100.0, c -> c.get(LOG_ALONG_8) - c.get(LOG_ALONG_2)));
-    }
-    pools.add(new Pool("anisotropy_p50", 0.5, PageFeatures::anisotropy));
+    pools.add(Pool.of("fine", c -> c.get(LOG_ALONG_8) - c.get(LOG_ALONG_2), 25, 50, 75));
+    pools.add(Pool.of("anisotropy", PageFeatures::anisotropy, 50));
     return List.copyOf(pools);
   }
 
-  private static void add(List<Pool> pools, String name, CellMeasure measure, int... percents) {
-    for (int percent : percents) {
-      String full = percents.length == 1 && measure == LOG_X_HEIGHT ? name : name + "_p" + percent;
-      pools.add(new Pool(full, percent / 100.0, c -> c.get(measure)));
-    }
+  private static void add(List<Pool> pools, String name, CellMeasure measure, Integer... percents) {
+    pools.add(Pool.of(name, cell -> cell.get(measure), percents));
   }
 
   /** Largest minus smallest fall of the spectrum from 1/2 to 1/8 x-height over four directions. */
@@ -182,7 +184,7 @@ public final class PageFeatures {
   private static List<String> names() {
     List<String> names = new ArrayList<>();
     for (Pool pool : POOLS) {
-      names.add(pool.name);
+      names.addAll(pool.names);
     }
     names.add("legibility_mean");
     names.add("legible_share");

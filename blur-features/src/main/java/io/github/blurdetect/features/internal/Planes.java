@@ -1,6 +1,7 @@
 package io.github.blurdetect.features.internal;
 
 import io.github.blurdetect.api.LumaPlane;
+import java.util.List;
 
 /** Small operations on whole planes. */
 public final class Planes {
@@ -115,7 +116,12 @@ public final class Planes {
    *     under 9
    */
   static double quietEnergy(LumaPlane in, double share) {
-    int[] energies = QuietBlocks.energies(in);
+    return quietEnergy(List.of(in), share);
+  }
+
+  /** Returns the same of the blocks of several planes together: parts of one. */
+  static double quietEnergy(List<LumaPlane> parts, double share) {
+    int[] energies = QuietBlocks.energies(parts);
     int rank = (int) (share * (energies.length - 1));
     return energies.length == 0
         ? 0

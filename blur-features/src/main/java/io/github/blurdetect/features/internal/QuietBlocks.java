@@ -1,17 +1,13 @@
 package io.github.blurdetect.features.internal;
 
 import io.github.blurdetect.api.LumaPlane;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Gradient energies of a plane's 8 x 8 blocks: of the quiet ones, that of the noise.
  *
- * <p>Rows are widened to 16 bits and differences taken on whole rows; C2 turns {@code v[2i] * v[2i]
- * + v[2i+1] * v[2i+1]} over shorts into one multiply-add instruction. Strips keep the rows in the
+ * <p>Rows are widened to 16 bits and differences taken on whole rows. Strips keep the rows in the
  * L1 cache however wide the plane is.
  */
 final class QuietBlocks {
@@ -21,9 +17,8 @@ final class QuietBlocks {
   /** A block's energy is at most 128 * 255^2, under 2^23. */
   static final int ENERGY_BITS = 23;
 
-  private final CharsetDecoder widener = StandardCharsets.ISO_8859_1.newDecoder();
-  private CharBuffer here = CharBuffer.allocate(STRIP + 1);
-  private CharBuffer below = CharBuffer.allocate(STRIP + 1);
+  private WideRow here = new WideRow(STRIP + 1);
+  private WideRow below = new WideRow(STRIP + 1);
   private final char[] right = new char[STRIP];
   private final short[] difference = new short[STRIP];
   private final int[] pairs = new int[STRIP / 2];
@@ -37,34 +32,50 @@ final class QuietBlocks {
    * @return row by row; blocks whose neighbours are all inside the plane
    */
   static int[] energies(LumaPlane in) {
-    int columns = (in.width() - 1) / SIDE;
-    int rows = (in.height() - 1) / SIDE;
-    int[] energies = new int[columns * rows];
+    return energies(List.of(in));
+  }
+
+  /** Returns the same of several planes, one after the other. */
+  static int[] energies(List<LumaPlane> planes) {
+    int[] energies = new int[planes.stream().mapToInt(QuietBlocks::count).sum()];
     QuietBlocks blocks = new QuietBlocks();
-    for (int row = 0; row < rows; row++) {
-      for (int x = 0; x < columns * SIDE; x += STRIP) {
-        int width = Math.min(STRIP, columns * SIDE - x);
-        blocks.measure(in, x, row * SIDE, width);
-        blocks.collect(energies, row * columns + x / SIDE, width / SIDE);
-      }
+    int from = 0;
+    for (LumaPlane plane : planes) {
+      blocks.measure(plane, energies, from);
+      from += count(plane);
     }
     return energies;
   }
 
+  private static int count(LumaPlane in) {
+    return ((in.width() - 1) / SIDE) * ((in.height() - 1) / SIDE);
+  }
+
+  private void measure(LumaPlane in, int[] energies, int from) {
+    int columns = (in.width() - 1) / SIDE;
+    int rows = (in.height() - 1) / SIDE;
+    for (int row = 0; row < rows; row++) {
+      for (int x = 0; x < columns * SIDE; x += STRIP) {
+        int width = Math.min(STRIP, columns * SIDE - x);
+        measure(in, x, row * SIDE, width);
+        collect(energies, from + row * columns + x / SIDE, width / SIDE);
+      }
+    }
+  }
+
   private void measure(LumaPlane in, int x, int y, int width) {
     Arrays.fill(pairs, 0);
-    ByteBuffer data = ByteBuffer.wrap(in.data());
     int at = y * in.stride() + x;
-    widen(data, at, here, width + 1);
+    here.take(in.data(), at, width + 1);
     for (int k = 0; k < SIDE; k++) {
       at += in.stride();
-      widen(data, at, below, width + 1);
-      System.arraycopy(here.array(), 1, right, 0, width);
-      subtract(right, here.array(), difference, width);
-      addSquares(difference, pairs, width / 2);
-      subtract(below.array(), here.array(), difference, width);
-      addSquares(difference, pairs, width / 2);
-      CharBuffer free = here;
+      below.take(in.data(), at, width + 1);
+      System.arraycopy(here.pixels(), 1, right, 0, width);
+      WideRow.subtract(right, here.pixels(), difference, width);
+      WideRow.addSquares(difference, pairs, width / 2);
+      WideRow.subtract(below.pixels(), here.pixels(), difference, width);
+      WideRow.addSquares(difference, pairs, width / 2);
+      WideRow free = here;
       here = below;
       below = free;
     }
@@ -73,24 +84,6 @@ final class QuietBlocks {
   private void collect(int[] energies, int from, int count) {
     for (int i = 0; i < count; i++) {
       energies[from + i] = pairs[4 * i] + pairs[4 * i + 1] + pairs[4 * i + 2] + pairs[4 * i + 3];
-    }
-  }
-
-  // Latin-1 is the first 256 characters of Unicode, and the JDK decodes it with vector
-  // instructions.
-  private void widen(ByteBuffer data, int from, CharBuffer row, int width) {
-    widener.reset().decode(data.limit(from + width).position(from), row.clear(), true);
-  }
-
-  private static void subtract(char[] a, char[] b, short[] out, int width) {
-    for (int i = 0; i < width; i++) {
-      out[i] = (short) (a[i] - b[i]);
-    }
-  }
-
-  private static void addSquares(short[] v, int[] sums, int count) {
-    for (int i = 0; i < count; i++) {
-      sums[i] += v[2 * i] * v[2 * i] + v[2 * i + 1] * v[2 * i + 1];
     }
   }
 

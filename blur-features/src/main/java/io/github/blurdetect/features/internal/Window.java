@@ -1,7 +1,5 @@
 package io.github.blurdetect.features.internal;
 
-import io.github.blurdetect.api.LumaPlane;
-
 /**
  * A cell's box on a shrunken plane, kept one pixel away from its borders where there is room; it is
  * empty on planes too small.
@@ -13,13 +11,17 @@ import io.github.blurdetect.api.LumaPlane;
  */
 record Window(int left, int top, int right, int bottom) {
 
-  static Window of(TextCell cell, int level, LumaPlane plane) {
+  static Window of(TextCell cell, int level, int width, int height) {
     int round = (1 << level) - 1;
     return new Window(
         Math.max(1, cell.left() >> level),
         Math.max(1, cell.top() >> level),
-        Math.min(plane.width() - 1, (cell.right() + round) >> level),
-        Math.min(plane.height() - 1, (cell.bottom() + round) >> level));
+        Math.min(width - 1, (cell.right() + round) >> level),
+        Math.min(height - 1, (cell.bottom() + round) >> level));
+  }
+
+  Window moved(int right, int down) {
+    return new Window(left + right, top + down, this.right + right, bottom + down);
   }
 
   int pixels() {

@@ -30,10 +30,26 @@ class CellPrimitivesTest {
         sums[3] += Math.pow(plane.get(x + 1, y - 1) - here, 2);
       }
     }
-    double[] found = CellEnergies.of(plane, window, vertical);
+    CellEnergies energies = new CellEnergies();
+    energies.of(TestData.random(40, 9, 40, 3), new Window(1, 1, 30, 8), false);
+    double[] found = energies.of(plane, window, vertical);
     for (int d = 0; d < 4; d++) {
       assertThat(found[d]).isCloseTo(sums[d] / window.pixels(), within(1e-9));
     }
+  }
+
+  @Test
+  void energies_tallestSteps_doNotOverflow() {
+    int height = 40_000;
+    byte[] checks = new byte[4 * height];
+    for (int i = 0; i < checks.length; i++) {
+      checks[i] = (byte) ((i + i / 4) % 2 * 255);
+    }
+    LumaPlane plane = new LumaPlane(checks, 4, height, 4);
+    double[] found = new CellEnergies().of(plane, new Window(1, 1, 3, height - 1), false);
+    assertThat(found).containsExactly(65025, 65025, 0, 0);
+    assertThat(new CellEnergies().of(plane, new Window(1, 9, 3, 9), false))
+        .containsExactly(0, 0, 0, 0);
   }
 
   @Test

@@ -156,18 +156,27 @@ final class JpegPlane {
   void advance(int blocks) {
     used += blocks;
     if (used + blocks > stretches[0][0].length) {
-      flush();
+      clear(flush());
     }
   }
 
   /** Goes on to the next row of MCUs. */
   void endRow() {
     if (used + across > stretches[0][0].length) {
-      flush();
+      clear(flush());
     }
   }
 
-  private void flush() {
+  private void clear(int count) {
+    for (int[][] blocks : stretches) {
+      for (int[] coefficients : blocks) {
+        Arrays.fill(coefficients, 0, count, 0);
+      }
+    }
+  }
+
+  /** Makes pixels of the stretches and returns how many blocks they had. */
+  private int flush() {
     for (int v = 0; used > 0 && v < rows; v++) {
       int[][] blocks = stretches[v];
       if (side == SIDE) {
@@ -178,13 +187,12 @@ final class JpegPlane {
       for (int y = 0; y < side; y++) {
         write(blocks, v, y);
       }
-      for (int[] coefficients : blocks) {
-        Arrays.fill(coefficients, 0, used, 0);
-      }
     }
     row += (first + used) / across;
     first = (first + used) % across;
+    int flushed = used;
     used = 0;
+    return flushed;
   }
 
   /** Writes a row of the pixels of each block. */
