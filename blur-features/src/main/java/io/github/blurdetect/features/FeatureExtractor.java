@@ -12,7 +12,7 @@ import java.util.List;
  * <p>The text is found ({@link TextLocator}) and cut into stretches of about a word. Each is
  * measured on the photo shrunk until its x-height is 9 to 18 pixels; over all stretches, weighted
  * by their length in letters, percentiles and means are taken: a page of which one half is blurred
- * shows in its low percentiles. Where a plane of 6 megapixels or more holds over 300 stretches, so
+ * shows in its low percentiles. Where a plane of 6 megapixels or more holds over 256 stretches, so
  * many of them are measured, evenly spread over the photo, and of its noise a sample as well; which
  * depends on sizes and places alone. Features (name, unit, direction):
  *

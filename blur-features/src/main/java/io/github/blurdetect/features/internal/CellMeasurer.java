@@ -22,7 +22,7 @@ final class CellMeasurer {
   /** Side of the squares that a large plane's noise is measured on, and how many do. */
   private static final int SQUARE = 64;
 
-  private static final int SQUARES = 96;
+  private static final int SQUARES = 64;
   private static final LumaPlane NOTHING = new LumaPlane(new byte[4], 2, 2, 2);
 
   /** A plane, or as much of it as is needed, and a cell's window in it. */

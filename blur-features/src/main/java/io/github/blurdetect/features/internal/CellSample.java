@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class CellSample {
   /** Of so many measured on a large plane, a share of the page is known to 3 % or better. */
-  private static final int ENOUGH = 300;
+  private static final int ENOUGH = 256;
 
   /** Columns and rows of the grid that the curve runs through, a power of two. */
   private static final int GRID = 1 << 10;

@@ -69,14 +69,16 @@ final class Direction {
     int[] rows = new int[SLANTS * bins];
     int[] columns = new int[SLANTS * bins];
     long total = 0;
+    int[] moved = new int[SLANTS]; // of a row's ink, in the columns' bins
     for (int y = 0; y < block; y++) {
+      System.arraycopy(shifts, y * SLANTS, moved, 0, SLANTS);
       for (int x = 0; x < block; x++) {
         int one = ink[start + y * width + x] & 0xFF;
         if (one != 0) {
           total += one * one;
           for (int k = 0; k < SLANTS; k++) {
-            rows[y + shifts[k * block + x]] += one;
-            columns[x + shifts[k * block + y]] += one;
+            rows[y + shifts[x * SLANTS + k]] += one;
+            columns[x + moved[k]] += one;
           }
         }
       }
@@ -84,13 +86,13 @@ final class Direction {
     return total * Long.signum(most(rows, bins) - most(columns, bins));
   }
 
-  /** By slant and place in the block: where the slant's bins begin, and how far it has moved. */
+  /** By place in the block and slant: where the slant's bins begin, and how far it has moved. */
   private static int[] shifts(int block) {
     int[] shifts = new int[SLANTS * block];
     for (int i = 0; i < shifts.length; i++) {
-      int slant = i / block - SLANTS / 2;
-      int moved = slant * (i % block - block / 2) / PER_SLANT;
-      shifts[i] = i / block * 2 * block + block / 2 + moved;
+      int slant = i % SLANTS - SLANTS / 2;
+      int moved = slant * (i / SLANTS - block / 2) / PER_SLANT;
+      shifts[i] = i % SLANTS * 2 * block + block / 2 + moved;
     }
     return shifts;
   }

@@ -2,14 +2,17 @@ package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.image.ImageDecodeException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes parts of the brightness of a JPEG whose data have been read to their end once. Immutable
- * and safe for use by many threads.
+ * Decodes parts of the brightness of a JPEG whose data have been read to their end once. Safe for
+ * use by many threads.
  */
 final class JpegParts {
   private final JpegScan scan;
-  private final JpegFrame.Component component;
+  private final int blockRows; // of an MCU
+  private final AtomicReference<@Nullable JpegStretch> spare = new AtomicReference<>();
   private final int[] factors;
   private final int mcuWidth;
   private final int mcuHeight;
@@ -23,7 +26,7 @@ final class JpegParts {
    */
   JpegParts(JpegScan scan, JpegFrame.Component component, int[] factors) {
     this.scan = scan;
-    this.component = component;
+    blockRows = component.v();
     this.factors = factors;
     mcuWidth = scan.mcuWidth();
     mcuHeight = scan.mcuHeight();
@@ -35,12 +38,23 @@ final class JpegParts {
     int firstRow = top / mcuHeight;
     int columns = (left + width - 1) / mcuWidth - firstColumn + 1;
     int rows = (top + height - 1) / mcuHeight - firstRow + 1;
-    JpegPlane plane = new JpegPlane(component, factors, columns * mcuWidth, rows * mcuHeight);
+    JpegStretch kept = spare.getAndSet(null);
+    JpegStretch stretch = kept == null ? new JpegStretch(blockRows, Integer.MAX_VALUE) : kept;
+    JpegPlane plane = new JpegPlane(stretch, factors, columns * mcuWidth, rows * mcuHeight);
     try {
-      scan.drawing(plane).readAgain(firstColumn, firstRow, columns, rows);
+      scan.drawing(plane)
+          .readAgain(
+              new JpegScan.Area(
+                  firstColumn,
+                  firstRow,
+                  columns,
+                  rows,
+                  top % mcuHeight / JpegTransform.SIDE,
+                  (top + height - 1) % mcuHeight / JpegTransform.SIDE));
     } catch (ImageDecodeException e) {
       throw new IllegalStateException("JPEG was sound before: " + e.getMessage(), e);
     }
+    spare.set(stretch);
     return plane
         .plane()
         .part(left - firstColumn * mcuWidth, top - firstRow * mcuHeight, width, height);

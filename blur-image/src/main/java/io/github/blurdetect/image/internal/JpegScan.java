@@ -37,6 +37,8 @@ final class JpegScan {
   private int blocksToSkip; // EOBRUN
   private int brightness; // the last block's coefficient 0, of the component with a plane
   private final @Nullable JpegMarks marks; // of a plane that leaves something out
+  private int firstWanted; // row of blocks in the MCU
+  private int lastWanted = Integer.MAX_VALUE;
 
   /**
    * Reads a scan header.
@@ -188,36 +190,47 @@ final class JpegScan {
   }
 
   /**
-   * Reads MCUs once more, after {@link #check}.
+   * MCUs to be read once more.
    *
-   * @param left column of the first MCU
-   * @param top row of the first MCU
+   * @param left column of the first
+   * @param top row of the first
    * @param columns of MCUs
    * @param rows of MCUs
+   * @param firstWanted row of blocks in the first row
+   * @param lastWanted row of blocks in the last row
    */
-  void readAgain(int left, int top, int columns, int rows) throws ImageDecodeException {
-    JpegMarks known = Objects.requireNonNull(marks, "marks");
-    begin(columns);
-    int from = known.columnBefore(left);
-    for (int y = 0; y < rows; y++) {
-      bits = known.bits(array, from, top + y);
-      brightness = known.brightness(from, top + y);
-      for (int x = from; x < left + columns; x++) {
-        int mcu = (top + y) * across() + x;
-        if (restartInterval > 0 && mcu > 0 && mcu % restartInterval == 0) {
-          restart(mcu / restartInterval - 1 & 7, top + y, down());
-        }
-        if (x < left) {
-          pass();
-        } else if (alone()) {
-          only(parts.get(0), 0);
-        } else {
-          mcu(0, 0);
-        }
-      }
+  record Area(int left, int top, int columns, int rows, int firstWanted, int lastWanted) {}
+
+  /** Reads MCUs once more, after {@link #check}. */
+  void readAgain(Area area) throws ImageDecodeException {
+    begin(area.columns);
+    for (int y = 0; y < area.rows; y++) {
+      firstWanted = y == 0 ? area.firstWanted : 0;
+      lastWanted = y == area.rows - 1 ? area.lastWanted : Integer.MAX_VALUE;
+      readAgain(area.left, area.left + area.columns, area.top + y);
       endRow();
     }
     end();
+  }
+
+  private void readAgain(int left, int right, int row) throws ImageDecodeException {
+    JpegMarks known = Objects.requireNonNull(marks, "marks");
+    int from = known.columnBefore(left);
+    bits = known.bits(array, from, row);
+    brightness = known.brightness(from, row);
+    for (int x = from; x < right; x++) {
+      int mcu = row * across() + x;
+      if (restartInterval > 0 && mcu > 0 && mcu % restartInterval == 0) {
+        restart(mcu / restartInterval - 1 & 7, row, down());
+      }
+      if (x < left) {
+        pass();
+      } else if (alone()) {
+        only(parts.get(0), 0);
+      } else {
+        mcu(0, 0);
+      }
+    }
   }
 
   /** Passes an MCU over, but for what the next one's brightness is told as a difference to. */
@@ -300,9 +313,14 @@ final class JpegScan {
   private void draw(Part part, JpegPlane plane, int across, int down) throws ImageDecodeException {
     int[] factors = plane.factors();
     for (int v = 0; v < down; v++) {
+      boolean wanted = v >= firstWanted && v <= lastWanted;
       int[][] stretch = plane.stretch(v);
       for (int h = 0; h < across; h++) {
         predict(part);
+        if (!wanted) {
+          skipRest(part);
+          continue;
+        }
         int block = plane.next() + h;
         stretch[0][block] = brightness * factors[0];
         if (part.ac() == null || !bits.readBlock(part.ac(), stretch, factors, block)) {
