@@ -8,11 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one scan's entropy-coded data to its end without making pixels of it (ITU-T T.81, F.2 and
- * G.2), for OpenCV makes grey or smeared pixels of missing or damaged data without saying so.
+ * Reads one scan's entropy-coded data to its end (ITU-T T.81, F.2 and G.2), for OpenCV makes grey
+ * or smeared pixels of missing or damaged data without saying so.
  *
  * <p>Sound are data in which every code is in its table, no block has more than 64 coefficients,
  * restart markers come where they are due and in order, and the codes end where the marker is.
+ * Pixels are made of one component on the way, if wanted, by halves or whole; MCUs of sound data
+ * can be read again.
  */
 final class JpegScan {
   private static final int FIRST_RESTART = 0xD0;
