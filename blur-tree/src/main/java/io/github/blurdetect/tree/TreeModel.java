@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained tree model: plain Java over the JSON that XGBoost saves, equal to XGBoost's prediction.
@@ -55,6 +56,7 @@ public final class TreeModel {
   private final float bias;
   private final List<String> featureNames;
   private final TreeNodes nodes;
+  private final @Nullable HeapTrees heaps; // Null where they do not suit.
   private final Optional<TreeMetadata> metadata;
   private final String source;
   private final int featureCount;
@@ -72,6 +74,7 @@ public final class TreeModel {
     this.featureNames = featureNames;
     this.featureCount = featureCount;
     this.nodes = nodes;
+    this.heaps = HeapTrees.suit(nodes) ? new HeapTrees(nodes) : null;
     this.metadata = metadata;
     this.source = source;
   }
@@ -148,6 +151,9 @@ public final class TreeModel {
    */
   public float margin(float[] row) {
     checkLength(row.length);
+    if (heaps != null) {
+      return heaps.margin(bias, row);
+    }
     float sum = bias;
     for (int root : nodes.roots()) {
       int node = root;
@@ -168,6 +174,9 @@ public final class TreeModel {
    */
   public float margin(double[] row) {
     checkLength(row.length);
+    if (heaps != null) {
+      return heaps.margin(bias, row);
+    }
     float sum = bias;
     for (int root : nodes.roots()) {
       sum += nodes.value()[leaf(root, row)];
