@@ -1,14 +1,11 @@
 package io.github.blurdetect.dataset.legibility;
 
-import io.github.blurdetect.dataset.simulate.Box;
 import io.github.blurdetect.dataset.simulate.PhotoLabeller;
 import io.github.blurdetect.dataset.simulate.PhotoRecord;
-import io.github.blurdetect.dataset.simulate.Scene;
 import io.github.blurdetect.dataset.simulate.SimulatedPhoto;
 import io.github.blurdetect.dataset.simulate.SourcePage;
 import io.github.blurdetect.dataset.simulate.TextLine;
-import io.github.blurdetect.dataset.simulate.internal.Homography;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Labels a photo by what OCR still reads of it.
  *
- * <p>The share is the number of true words read in the photo over the number read on the page as it
- * stands: at least 0.9 is clear, at most 0.5 blurred, in between marginal. A flat photo in even
- * light is read as it is, its JPEG file; one in a scene is laid straight first, at its own scale,
- * and uneven light is taken out, so that the share tells of blur, noise and size and not of the
- * program's difficulty with cloth and shadows. A page of which fewer than {@value #LEAST_WORDS}
- * words are read as it stands tells nothing, nor does a photo over which the program does not end:
- * they are marginal.
+ * <p>The share is the number of true words read at their places in the photo over the number read
+ * on the page as it stands: at least 0.9 is clear, at most 0.5 blurred, in between marginal. The
+ * program is given the part that holds the text. A flat photo in even light is read as it is; one
+ * in a scene is laid straight first, at its own scale, and uneven light is taken out, so that the
+ * share tells of blur, noise and size and not of the program's difficulty with rims, cloth and
+ * shadows. A page of which fewer than {@value #LEAST_WORDS} words are read as it stands tells
+ * nothing, nor does a photo over which the program does not end: they are marginal.
  */
 public final class OcrLabeller implements PhotoLabeller {
 
@@ -52,11 +49,10 @@ public final class OcrLabeller implements PhotoLabeller {
     TesseractOcr ocr =
         reader(page.lines().stream().anyMatch(TextLine::chinese) ? "chi_sim" : "eng");
     int sharp = onSharpPage(ocr, page, truth);
-    boolean flat = photo.plan().scene() == Scene.FLAT;
     List<Integer> words = truth.stream().map(t -> WordMatcher.words(t).size()).toList();
-    List<OcrWord> read;
+    int[] read;
     try {
-      read = ocr.read(Pictures.forReading(page, photo));
+      read = read(ocr, Pictures.ofPhoto(page, photo), truth);
     } catch (OcrException e) {
       if (e.problem() == OcrException.Problem.TIMED_OUT) {
         return new Legibility(
@@ -64,14 +60,9 @@ public final class OcrLabeller implements PhotoLabeller {
       }
       throw e;
     }
-    List<Box> boxes =
-        flat ? photo.lines().stream().map(SimulatedPhoto.Line::box).toList() : boxes(page, photo);
-    double share = sharp == 0 ? 0 : (double) WordMatcher.onPage(truth, read) / sharp;
+    double share = sharp == 0 ? 0 : (double) Arrays.stream(read).sum() / sharp;
     PhotoRecord.Label label = sharp < LEAST_WORDS ? PhotoRecord.Label.MARGINAL : labelOf(share);
-    List<Integer> wordsRead = new ArrayList<>();
-    for (int count : WordMatcher.inLines(boxes, truth, read)) {
-      wordsRead.add(count);
-    }
+    List<Integer> wordsRead = Arrays.stream(read).boxed().toList();
     return new Legibility(label, PhotoRecord.LabelBy.OCR, share, words, wordsRead);
   }
 
@@ -101,17 +92,15 @@ public final class OcrLabeller implements PhotoLabeller {
       throws OcrException {
     Integer known = onSharpPage.get(page.group());
     if (known == null) {
-      known = WordMatcher.onPage(truth, ocr.read(Pictures.pnm(page.image())));
+      known = Arrays.stream(read(ocr, Pictures.ofPage(page), truth)).sum();
       onSharpPage.put(page.group(), known);
     }
     return known;
   }
 
-  private static List<Box> boxes(SourcePage page, SimulatedPhoto photo) {
-    double scale = photo.plan().scale();
-    Homography map = Homography.scale(scale, scale);
-    int width = Pictures.scaled(page.image().width(), scale);
-    int height = Pictures.scaled(page.image().height(), scale);
-    return page.lines().stream().map(l -> map.map(l.box(), width, height)).toList();
+  /** Returns for each line how many of its words were read at its place. */
+  private static int[] read(TesseractOcr ocr, TextArea area, List<String> truth)
+      throws OcrException {
+    return WordMatcher.inLines(area.boxes(), truth, ocr.read(Pictures.pnm(area.image())));
   }
 }

@@ -1,10 +1,12 @@
 package io.github.blurdetect.dataset.legibility;
 
 import io.github.blurdetect.api.BlurImage;
+import io.github.blurdetect.dataset.simulate.Box;
 import io.github.blurdetect.dataset.simulate.LightPlan;
 import io.github.blurdetect.dataset.simulate.Scene;
 import io.github.blurdetect.dataset.simulate.SimulatedPhoto;
 import io.github.blurdetect.dataset.simulate.SourcePage;
+import io.github.blurdetect.dataset.simulate.TextLine;
 import io.github.blurdetect.dataset.simulate.internal.Homography;
 import io.github.blurdetect.dataset.simulate.internal.Planes;
 import io.github.blurdetect.dataset.simulate.internal.Warp;
@@ -12,6 +14,7 @@ import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Brings pictures into the form that OCR is given. */
 final class Pictures {
@@ -34,14 +37,29 @@ final class Pictures {
     return bytes;
   }
 
-  /** What OCR is given of a photo: see {@link OcrLabeller}. */
-  static byte[] forReading(SourcePage page, SimulatedPhoto photo) {
+  /** The text of a sharp page. */
+  static TextArea ofPage(SourcePage page) {
+    List<Box> boxes = page.lines().stream().map(TextLine::box).toList();
+    return TextArea.of(page.image(), boxes, page.xHeight());
+  }
+
+  /** The text of a photo as OCR is given it: see {@link OcrLabeller}. */
+  static TextArea ofPhoto(SourcePage page, SimulatedPhoto photo) {
     boolean flat = photo.plan().scene() == Scene.FLAT;
-    if (flat && photo.plan().light().equals(LightPlan.EVEN)) {
-      return photo.jpeg();
-    }
     BlurImage decoded = decode(photo.jpeg());
-    return pnm(EvenLight.of(flat ? decoded : straight(page, photo, decoded), photo.xHeight()));
+    BlurImage laid = flat ? decoded : straight(page, photo, decoded);
+    boolean even = flat && photo.plan().light().equals(LightPlan.EVEN);
+    List<Box> boxes =
+        flat ? photo.lines().stream().map(SimulatedPhoto.Line::box).toList() : boxes(page, photo);
+    return TextArea.of(even ? laid : EvenLight.of(laid, photo.xHeight()), boxes, photo.xHeight());
+  }
+
+  private static List<Box> boxes(SourcePage page, SimulatedPhoto photo) {
+    double scale = photo.plan().scale();
+    Homography map = Homography.scale(scale, scale);
+    int width = scaled(page.image().width(), scale);
+    int height = scaled(page.image().height(), scale);
+    return page.lines().stream().map(l -> map.map(l.box(), width, height)).toList();
   }
 
   private static BlurImage decode(byte[] jpeg) {
@@ -66,7 +84,7 @@ final class Pictures {
     return straight.toImage();
   }
 
-  static int scaled(int size, double scale) {
+  private static int scaled(int size, double scale) {
     return (int) Math.max(1, Math.round(size * scale));
   }
 }

@@ -3,6 +3,7 @@ package io.github.blurdetect.dataset.legibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.dataset.render.DocumentFonts;
 import io.github.blurdetect.dataset.render.DocumentKind;
 import io.github.blurdetect.dataset.render.DocumentKind.Variant;
@@ -12,6 +13,7 @@ import io.github.blurdetect.dataset.render.RenderedDocuments;
 import io.github.blurdetect.dataset.simulate.BlurKernel;
 import io.github.blurdetect.dataset.simulate.BlurKind;
 import io.github.blurdetect.dataset.simulate.BlurPlan;
+import io.github.blurdetect.dataset.simulate.Box;
 import io.github.blurdetect.dataset.simulate.CaptureSimulator;
 import io.github.blurdetect.dataset.simulate.Coverage;
 import io.github.blurdetect.dataset.simulate.KernelShapes;
@@ -22,6 +24,7 @@ import io.github.blurdetect.dataset.simulate.PhotoRecord.Label;
 import io.github.blurdetect.dataset.simulate.RegionPlan;
 import io.github.blurdetect.dataset.simulate.Scene;
 import io.github.blurdetect.dataset.simulate.SourcePage;
+import io.github.blurdetect.dataset.simulate.TextLine;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,36 @@ class OcrLabellerTest {
     } else {
       assertThat(inLines).isLessThan(words / 2);
     }
+  }
+
+  @Test
+  void label_scanWithABlackRim_readsWhatLiesInside() throws Exception {
+    SourcePage page = withRim(letter());
+
+    Legibility read =
+        labeller()
+            .label(
+                page,
+                new CaptureSimulator().simulate(page, plan(Scene.FLAT, LightPlan.EVEN, 0.13)));
+
+    assertThat(read.label()).isEqualTo(Label.CLEAR);
+  }
+
+  @Test
+  void label_wordsReadElsewhere_doNotCount() throws Exception {
+    SourcePage page = letter();
+    List<TextLine> moved =
+        page.lines().stream()
+            .map(l -> new TextLine(new Box(0, 0, 3, 3), l.text(), l.xHeight(), l.role()))
+            .toList();
+    SourcePage elsewhere = new SourcePage("elsewhere", page.image(), moved);
+
+    Legibility read =
+        labeller()
+            .label(elsewhere, new CaptureSimulator().simulate(elsewhere, plan(Scene.FLAT, 0)));
+
+    assertThat(read.label()).isEqualTo(Label.MARGINAL);
+    assertThat(read.wordsRead()).isNotNull().containsOnly(0);
   }
 
   @Test
@@ -97,6 +130,10 @@ class OcrLabellerTest {
   }
 
   private static PhotoPlan plan(Scene scene, double strength) {
+    return plan(scene, SHADOW, strength);
+  }
+
+  private static PhotoPlan plan(Scene scene, LightPlan light, double strength) {
     boolean none = strength == 0;
     BlurPlan blur =
         new BlurPlan(
@@ -107,7 +144,35 @@ class OcrLabellerTest {
             strength,
             Coverage.WHOLE,
             RegionPlan.EVERYWHERE);
-    return new PhotoPlan(5, scene, 1.2, 0.1, 0.05, 0.2, SHADOW, blur, 2, 0, 0, 0, 90);
+    return new PhotoPlan(5, scene, 1.2, 0.1, 0.05, 0.2, light, blur, 2, 0, 0, 0, 90);
+  }
+
+  /** The page on the black lid of a scanner. */
+  private static SourcePage withRim(SourcePage page) {
+    BlurImage inner = page.image();
+    int rim = inner.width() / 5;
+    int width = inner.width() + 2 * rim;
+    int height = inner.height() + 2 * rim;
+    int channels = inner.layout().channels();
+    byte[] pixels = new byte[width * height * channels];
+    for (int y = 0; y < inner.height(); y++) {
+      System.arraycopy(
+          inner.pixels(),
+          y * inner.stride(),
+          pixels,
+          ((y + rim) * width + rim) * channels,
+          inner.width() * channels);
+    }
+    List<TextLine> lines =
+        page.lines().stream()
+            .map(l -> new TextLine(moved(l.box(), rim), l.text(), l.xHeight(), l.role()))
+            .toList();
+    return new SourcePage(
+        "rim", BlurImage.of(pixels, width, height, width * channels, inner.layout()), lines);
+  }
+
+  private static Box moved(Box box, int by) {
+    return new Box(box.left() + by, box.top() + by, box.right() + by, box.bottom() + by);
   }
 
   private static SourcePage letter() {
