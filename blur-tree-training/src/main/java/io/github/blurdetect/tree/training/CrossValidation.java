@@ -5,8 +5,9 @@ import io.github.blurdetect.dataset.split.GroupFolds;
 import io.github.blurdetect.tree.TreeModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * Trains one model a fold on the other folds' photos and lets it score the photos held out, round
@@ -31,9 +32,13 @@ final class CrossValidation implements AutoCloseable {
     this.progress = progress;
     foldOfRow = GroupFolds.assign(table.groups(), table.labels(), options.folds(), options.seed());
     for (int fold = 0; fold < options.folds(); fold++) {
-      int held = fold;
-      int[] rows = IntStream.range(0, foldOfRow.length).filter(r -> foldOfRow[r] != held).toArray();
-      runs.add(new XgboostRun(table, rows, options));
+      Set<String> heldOut = new HashSet<>();
+      for (int row = 0; row < foldOfRow.length; row++) {
+        if (foldOfRow[row] == fold) {
+          heldOut.add(table.rows().get(row).group());
+        }
+      }
+      runs.add(new XgboostRun(table, row -> !heldOut.contains(row.group()), options));
     }
   }
 

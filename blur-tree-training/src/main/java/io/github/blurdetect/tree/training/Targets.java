@@ -1,5 +1,6 @@
 package io.github.blurdetect.tree.training;
 
+import io.github.blurdetect.dataset.folder.LabelledPhoto.Label;
 import io.github.blurdetect.dataset.metrics.RankCorrelation;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,7 +13,8 @@ import java.util.OptionalDouble;
  * share among all photos of which it is known, from 0 to 1. A model of labels alone learns nothing
  * from the order of photos on the same side, and says nearly the same of a page that lost half of
  * its words and of one that lost all. A photo of which only the label is known gets the mean target
- * of its class. Where no share is known of either class the targets are the labels, 0 and 1.
+ * of its class. Where no share is known of either class the targets are the labels, 0 and 1, and
+ * one half for marginal photos.
  */
 public final class Targets {
   private Targets() {}
@@ -20,38 +22,51 @@ public final class Targets {
   /**
    * Returns the targets.
    *
-   * @param blurred the label of each photo
+   * @param labels the label of each photo
    * @param lost share of its words that can no longer be read, where it was measured; one a photo
    * @return one a photo, in [0, 1]
-   * @throws IllegalArgumentException if the lists differ in length
+   * @throws IllegalArgumentException if the lists differ in length, or the share of a marginal
+   *     photo is not known
    */
-  public static double[] of(boolean[] blurred, List<OptionalDouble> lost) {
-    if (blurred.length != lost.size()) {
+  public static double[] of(List<Label> labels, List<OptionalDouble> lost) {
+    if (labels.size() != lost.size()) {
       throw new IllegalArgumentException(
-          "found " + lost.size() + " shares, expected " + blurred.length);
+          "found " + lost.size() + " shares, expected " + labels.size());
     }
     double[] known = lost.stream().flatMapToDouble(OptionalDouble::stream).toArray();
     double[] ranks = RankCorrelation.ranks(known);
-    double[] targets = new double[blurred.length];
-    double[] sums = new double[2];
-    int[] counts = new int[2];
+    double[] targets = new double[labels.size()];
+    double[] sums = new double[Label.values().length];
+    int[] counts = new int[sums.length];
     int next = 0;
     for (int i = 0; i < targets.length; i++) {
+      int label = labels.get(i).ordinal();
       if (lost.get(i).isPresent()) {
         targets[i] = (ranks[next++] - 0.5) / known.length;
-        sums[blurred[i] ? 1 : 0] += targets[i];
-        counts[blurred[i] ? 1 : 0]++;
+        sums[label] += targets[i];
+        counts[label]++;
+      } else if (labels.get(i) == Label.MARGINAL) {
+        throw new IllegalArgumentException(
+            "photo " + i + " is marginal, expected a share of words");
       }
     }
-    boolean both = counts[0] > 0 && counts[1] > 0;
+    boolean both = counts[Label.CLEAR.ordinal()] > 0 && counts[Label.BLURRED.ordinal()] > 0;
     for (int i = 0; i < targets.length; i++) {
-      int label = blurred[i] ? 1 : 0;
+      int label = labels.get(i).ordinal();
       if (!both) {
-        targets[i] = label;
+        targets[i] = ofLabel(labels.get(i));
       } else if (lost.get(i).isEmpty()) {
         targets[i] = sums[label] / counts[label];
       }
     }
     return targets;
+  }
+
+  private static double ofLabel(Label label) {
+    return switch (label) {
+      case CLEAR -> 0;
+      case MARGINAL -> 0.5;
+      case BLURRED -> 1;
+    };
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Measured features of labelled photos, one row a photo. Instances are immutable.
  *
- * <p>Rows are kept in single precision, as XGBoost does.
+ * <p>Rows are kept in single precision, as XGBoost does. Besides the labelled photos there may be
+ * marginal ones, of neither class: boosted models learn their targets, nothing is scored on them.
  */
 public final class TrainingTable {
 
@@ -81,6 +82,7 @@ public final class TrainingTable {
   private final List<String> featureNames;
   private final String extractorVersion;
   private final List<Row> rows;
+  private final List<Row> marginal;
 
   /**
    * Makes a table.
@@ -92,9 +94,25 @@ public final class TrainingTable {
    *     names, or a value is infinite
    */
   public TrainingTable(List<String> featureNames, String extractorVersion, List<Row> rows) {
+    this(featureNames, extractorVersion, rows, List.of());
+  }
+
+  /**
+   * Makes a table with marginal photos.
+   *
+   * @param featureNames names of the columns
+   * @param extractorVersion version of the extractor that measured them
+   * @param rows one a labelled photo
+   * @param marginal one a photo of neither class; whether it is blurred means nothing
+   * @throws IllegalArgumentException if a class is missing, a row has another length than the
+   *     names, or a value is infinite
+   */
+  public TrainingTable(
+      List<String> featureNames, String extractorVersion, List<Row> rows, List<Row> marginal) {
     this.featureNames = List.copyOf(featureNames);
     this.extractorVersion = extractorVersion;
     this.rows = List.copyOf(rows);
+    this.marginal = List.copyOf(marginal);
     long blurred = this.rows.stream().filter(Row::blurred).count();
     if (blurred == 0 || blurred == this.rows.size()) {
       throw new IllegalArgumentException(
@@ -104,6 +122,7 @@ public final class TrainingTable {
               + " photos, expected at least one of either class");
     }
     this.rows.forEach(this::check);
+    this.marginal.forEach(this::check);
   }
 
   private void check(Row row) {
@@ -149,12 +168,21 @@ public final class TrainingTable {
   }
 
   /**
-   * Returns the rows.
+   * Returns the labelled photos' rows.
    *
    * @return in order
    */
   public List<Row> rows() {
     return rows;
+  }
+
+  /**
+   * Returns the marginal photos' rows.
+   *
+   * @return in order; may be empty
+   */
+  public List<Row> marginal() {
+    return marginal;
   }
 
   /**
@@ -188,6 +216,11 @@ public final class TrainingTable {
    */
   public TrainingTable select(List<String> names) {
     int[] columns = names.stream().mapToInt(this::column).toArray();
+    return new TrainingTable(
+        names, extractorVersion, select(rows, columns), select(marginal, columns));
+  }
+
+  private static List<Row> select(List<Row> rows, int[] columns) {
     List<Row> chosen = new ArrayList<>();
     for (Row row : rows) {
       chosen.add(
@@ -200,7 +233,7 @@ public final class TrainingTable {
               row.weight,
               row.variants.stream().map(values -> select(values, columns)).toList()));
     }
-    return new TrainingTable(names, extractorVersion, chosen);
+    return chosen;
   }
 
   private static double[] select(double[] values, int[] columns) {

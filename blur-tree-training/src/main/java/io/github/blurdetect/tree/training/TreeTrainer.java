@@ -15,11 +15,10 @@ import io.github.blurdetect.tree.TreeMetadata;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * Trains a tree model: cross-validation by group finds the number of trees, the threshold and the
- * figures, then one model is trained on all photos.
+ * figures, on labelled photos alone, then one model is trained on all photos.
  *
  * <p>The number of trees is the one of the lowest held-out loss, the threshold that of the best F1
  * on out-of-fold scores, so both are slightly favourable to the figures; held-out pages tell
@@ -99,8 +98,7 @@ public final class TreeTrainer {
   }
 
   private String fit(TrainingTable table, int rounds) {
-    int[] all = IntStream.range(0, table.rows().size()).toArray();
-    try (XgboostRun run = new XgboostRun(table, all, options)) {
+    try (XgboostRun run = new XgboostRun(table, row -> true, options)) {
       run.boost(rounds);
       return run.json();
     }

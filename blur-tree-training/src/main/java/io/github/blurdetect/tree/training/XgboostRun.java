@@ -2,10 +2,12 @@ package io.github.blurdetect.tree.training;
 
 import io.github.blurdetect.tree.TreeModel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -21,7 +23,18 @@ final class XgboostRun implements AutoCloseable {
   private final Booster booster;
   private int rounds;
 
-  XgboostRun(TrainingTable table, int[] rows, TreeOptions options) {
+  /**
+   * Prepares.
+   *
+   * @param chosen which of the table's photos to train on, marginal ones among them; a single tree
+   *     counts blurred photos and leaves those out
+   */
+  XgboostRun(TrainingTable table, Predicate<TrainingTable.Row> chosen, TreeOptions options) {
+    List<TrainingTable.Row> rows = new ArrayList<>();
+    table.rows().stream().filter(chosen).forEach(rows::add);
+    if (options.kind() == TreeOptions.Kind.BOOSTED) {
+      table.marginal().stream().filter(chosen).forEach(rows::add);
+    }
     try {
       matrix = matrix(table, rows, options.kind());
       booster = XGBoost.train(matrix, parameters(table, options), 0, Map.of(), null, null);
@@ -30,16 +43,16 @@ final class XgboostRun implements AutoCloseable {
     }
   }
 
-  private static DMatrix matrix(TrainingTable table, int[] rows, TreeOptions.Kind kind)
+  private static DMatrix matrix(
+      TrainingTable table, List<TrainingTable.Row> rows, TreeOptions.Kind kind)
       throws XGBoostError {
     int columns = table.featureNames().size();
-    int count = Arrays.stream(rows).map(row -> 1 + table.rows().get(row).variants().size()).sum();
+    int count = rows.stream().mapToInt(row -> 1 + row.variants().size()).sum();
     float[] values = new float[Math.multiplyExact(count, columns)];
     float[] labels = new float[count];
     float[] weights = new float[count];
     int next = 0;
-    for (int index : rows) {
-      TrainingTable.Row row = table.rows().get(index);
+    for (TrainingTable.Row row : rows) {
       int end = next + 1 + row.variants().size();
       Arrays.fill(labels, next, end, (float) truth(row, kind));
       Arrays.fill(weights, next, end, (float) (row.weight() / (end - next)));

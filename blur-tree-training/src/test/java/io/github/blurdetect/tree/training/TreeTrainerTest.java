@@ -92,6 +92,69 @@ class TreeTrainerTest {
   }
 
   @Test
+  void train_marginal_learnsTheOrderBetweenTheClasses() throws Exception {
+    List<TrainingTable.Row> labelled = new ArrayList<>();
+    List<TrainingTable.Row> marginal = new ArrayList<>();
+    for (TrainingTable.Row row : Tables.graded(900, 5, true)) {
+      boolean between = row.target() > 0.3 && row.target() < 0.6;
+      (between ? marginal : labelled).add(row);
+    }
+    assertThat(labelled).hasSizeGreaterThan(500);
+
+    TrainedTree without = train(Tables.GRADED, labelled, List.of());
+    TrainedTree with = train(Tables.GRADED, labelled, marginal);
+
+    assertThat(errorBetween(with.model())).isLessThan(0.5 * errorBetween(without.model()));
+    assertThat(with.outOfFold().rows())
+        .extracting(OutOfFold.Row::name)
+        .containsExactlyElementsOf(labelled.stream().map(TrainingTable.Row::name).toList());
+  }
+
+  /** Mean squared error on fresh photos between the classes. */
+  private static double errorBetween(TreeModel model) {
+    return Tables.graded(900, 6, true).stream()
+        .filter(row -> row.target() > 0.35 && row.target() < 0.55)
+        .mapToDouble(row -> Math.pow(model.predict(row.values()) - row.target(), 2))
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void train_marginalOfAGroup_staysOutOfTheFoldThatHoldsItOut() throws Exception {
+    // Values tell the group alone, and a marginal photo of each group would give its label away.
+    SplittableRandom random = new SplittableRandom(8);
+    List<TrainingTable.Row> labelled = new ArrayList<>();
+    List<TrainingTable.Row> marginal = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      double[] values = {i, 0};
+      boolean blurred = random.nextBoolean();
+      double target = blurred ? 1 : 0;
+      labelled.add(new TrainingTable.Row("p" + i, "g" + i, blurred, values, 0.5, 1));
+      for (int copy = 0; copy < 20; copy++) {
+        marginal.add(new TrainingTable.Row("m" + i, "g" + i, false, values, target, 1));
+      }
+    }
+    TrainedTree trained = train(Tables.GRADED, labelled, marginal);
+    assertThat(Ranking.rocAuc(trained.outOfFold().labelledScores())).isBetween(0.2, 0.75);
+  }
+
+  private static TrainedTree train(
+      List<String> names, List<TrainingTable.Row> rows, List<TrainingTable.Row> marginal)
+      throws Exception {
+    return new TreeTrainer(QUICK).train(new TrainingTable(names, "1", rows, marginal), HERE);
+  }
+
+  @Test
+  void train_singleTree_leavesMarginalPhotosOut() throws Exception {
+    List<TrainingTable.Row> rows = Tables.graded(300, 5, false);
+    List<TrainingTable.Row> marginal =
+        List.of(new TrainingTable.Row("m", "m", false, new double[] {0.45, 0.4}, 0.5, 100));
+    TreeTrainer trainer = new TreeTrainer(TreeOptions.single());
+    assertThat(trainer.train(new TrainingTable(Tables.GRADED, "1", rows, marginal), HERE).json())
+        .isEqualTo(trainer.train(new TrainingTable(Tables.GRADED, "1", rows), HERE).json());
+  }
+
+  @Test
   void train_variants_doesNotLeanOnWhatTheyChange() throws Exception {
     // The light tells the label a little better than the print, until a change of light is shown.
     List<TrainingTable.Row> plain = new ArrayList<>();

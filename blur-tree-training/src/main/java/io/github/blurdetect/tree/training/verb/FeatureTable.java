@@ -32,6 +32,7 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
 
   static FeatureTable measure(
       LabelledFolder folder,
+      boolean withMarginal,
       ToDoubleFunction<LabelledPhoto> weight,
       int variants,
       FeatureExtractor extractor,
@@ -42,11 +43,11 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
     ExecutorService pool = Executors.newFixedThreadPool(jobs);
     try (FeatureCache cache =
         FeatureCache.open(cacheFile, extractor.version(), extractor.names())) {
-      List<LabelledPhoto> photos = folder.photos();
+      List<LabelledPhoto> photos = photos(folder, withMarginal);
       List<OptionalDouble> lost = new ArrayList<>();
       List<Future<List<double[]>>> measured = new ArrayList<>();
       for (LabelledPhoto photo : photos) {
-        lost.add(lost(folder.records().number(photo.name(), "word_share")));
+        lost.add(lost(folder, photo));
         PhotoMeasurer measurer = new PhotoMeasurer(extractor, cache, variants);
         measured.add(
             pool.submit(
@@ -58,23 +59,26 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
                   }
                 }));
       }
-      return collect(photos, weight, Targets.of(labels(photos), lost), measured, extractor);
+      List<LabelledPhoto.Label> labels = photos.stream().map(LabelledPhoto::label).toList();
+      return collect(photos, weight, Targets.of(labels, lost), measured, extractor);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  /** OCR may read a word more of the photo than of the page: nothing is lost then. */
-  private static OptionalDouble lost(OptionalDouble read) {
-    return read.isEmpty() ? read : OptionalDouble.of(Math.max(0, 1 - read.getAsDouble()));
+  /** Returns the labelled photos and, if wanted, marginal ones of which something was read. */
+  static List<LabelledPhoto> photos(LabelledFolder folder, boolean withMarginal) {
+    List<LabelledPhoto> photos = new ArrayList<>(folder.photos());
+    if (withMarginal) {
+      folder.marginal().stream().filter(p -> lost(folder, p).isPresent()).forEach(photos::add);
+    }
+    return photos;
   }
 
-  private static boolean[] labels(List<LabelledPhoto> photos) {
-    boolean[] labels = new boolean[photos.size()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = photos.get(i).blurred();
-    }
-    return labels;
+  /** OCR may read a word more of the photo than of the page: nothing is lost then. */
+  private static OptionalDouble lost(LabelledFolder folder, LabelledPhoto photo) {
+    OptionalDouble read = folder.records().number(photo.name(), "word_share");
+    return read.isEmpty() ? read : OptionalDouble.of(Math.max(0, 1 - read.getAsDouble()));
   }
 
   private static FeatureTable collect(
@@ -85,6 +89,7 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
       FeatureExtractor extractor)
       throws IOException, InterruptedException {
     List<TrainingTable.Row> rows = new ArrayList<>();
+    List<TrainingTable.Row> marginal = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     int withoutText = 0;
     for (int i = 0; i < photos.size(); i++) {
@@ -94,15 +99,17 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
         if (Double.isNaN(values.get(0)[0])) {
           withoutText++;
         } else {
-          rows.add(
-              new TrainingTable.Row(
-                  photo.name(),
-                  photo.group(),
-                  photo.blurred(),
-                  values.get(0),
-                  targets[i],
-                  weight.applyAsDouble(photo),
-                  values.stream().skip(1).filter(v -> !Double.isNaN(v[0])).toList()));
+          boolean labelled = photo.label() != LabelledPhoto.Label.MARGINAL;
+          (labelled ? rows : marginal)
+              .add(
+                  new TrainingTable.Row(
+                      photo.name(),
+                      photo.group(),
+                      photo.blurred(),
+                      values.get(0),
+                      targets[i],
+                      weight.applyAsDouble(photo),
+                      values.stream().skip(1).filter(v -> !Double.isNaN(v[0])).toList()));
         }
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException unread) {
@@ -115,6 +122,8 @@ record FeatureTable(TrainingTable table, int withoutText, List<String> unreadabl
       }
     }
     return new FeatureTable(
-        new TrainingTable(extractor.names(), extractor.version(), rows), withoutText, unreadable);
+        new TrainingTable(extractor.names(), extractor.version(), rows, marginal),
+        withoutText,
+        unreadable);
   }
 }

@@ -98,6 +98,13 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
   private int variants;
 
   @Option(
+      names = "--with-marginal",
+      description =
+          "Also learn from the photos in Marginal of which photos.jsonl says how much was read:"
+              + " where they stand in the order. Threshold and figures are made without them.")
+  private boolean withMarginal;
+
+  @Option(
       names = "--search",
       description =
           "First look for the best settings of a boosted model by cross-validation: some thirty"
@@ -147,10 +154,11 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
 
   private FeatureTable measure(CommandLine command) throws IOException, InterruptedException {
     LabelledFolder labelled = open(command);
-    try (Progress progress =
-        Progress.start(command.getErr(), "measuring", labelled.photos().size())) {
+    int count = FeatureTable.photos(labelled, withMarginal).size();
+    try (Progress progress = Progress.start(command.getErr(), "measuring", count)) {
       return FeatureTable.measure(
           labelled,
+          withMarginal,
           this::weight,
           variants,
           FeatureExtractor.defaults(),
@@ -190,7 +198,8 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
 
   private TrainedTree train(CommandLine command, TrainingTable table) throws InterruptedException {
     TreeOptions options = options(command, table);
-    String data = table.rows().size() + " photos of " + folders;
+    int photos = table.rows().size() + table.marginal().size();
+    String data = photos + " photos of " + folders;
     String again = "blur " + String.join(" ", command.getParseResult().originalArgs());
     try (Progress progress = Progress.start(command.getErr(), "training", options.maxRounds())) {
       return new TreeTrainer(options, (rounds, most, best, loss) -> progress.stepTo(rounds))
