@@ -18,14 +18,16 @@ public sealed interface Calibration {
   double probability(double logOdds);
 
   /**
-   * A logistic curve over the log-odds.
+   * A logistic curve over the log-odds, level once it has reached the most that was ever seen to be
+   * true.
    *
    * <p>Source: Platt, Probabilistic outputs for support vector machines, 1999.
    *
    * @param slope how steep, above 0
    * @param intercept added after the slope
+   * @param most the highest probability that it gives, above 0, at most 1
    */
-  record Platt(double slope, double intercept) implements Calibration {
+  record Platt(double slope, double intercept, double most) implements Calibration {
 
     /** The curve that changes nothing. */
     public static final Platt IDENTITY = new Platt(1, 0);
@@ -33,7 +35,8 @@ public sealed interface Calibration {
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if the slope is not above 0 or a number is not finite
+     * @throws IllegalArgumentException if the slope is not above 0, a number is not finite, or the
+     *     most is not in (0, 1]
      */
     public Platt {
       if (!(slope > 0) || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
@@ -41,11 +44,25 @@ public sealed interface Calibration {
             "Platt curve has slope %s and intercept %s, expected a slope above 0 and finite numbers"
                 .formatted(slope, intercept));
       }
+      if (!(most > 0 && most <= 1)) {
+        throw new IllegalArgumentException(
+            "Platt curve gives at most " + most + ", expected above 0 and at most 1");
+      }
+    }
+
+    /**
+     * Makes a curve without a limit.
+     *
+     * @param slope how steep, above 0
+     * @param intercept added after the slope
+     */
+    public Platt(double slope, double intercept) {
+      this(slope, intercept, 1);
     }
 
     @Override
     public double probability(double logOdds) {
-      return LogOdds.probability(slope * logOdds + intercept);
+      return Math.min(most, LogOdds.probability(slope * logOdds + intercept));
     }
   }
 

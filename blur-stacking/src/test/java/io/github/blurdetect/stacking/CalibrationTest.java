@@ -16,6 +16,15 @@ class CalibrationTest {
   }
 
   @Test
+  void platt_beyondTheMost_isLevel() {
+    Calibration curve = new Calibration.Platt(1, 0, 0.9);
+    assertThat(curve.probability(Math.log(8))).isCloseTo(8 / 9.0, within(1e-12));
+    assertThat(curve.probability(Math.log(10))).isEqualTo(0.9);
+    assertThat(curve.probability(50)).isEqualTo(0.9);
+    assertThat(curve.probability(Double.POSITIVE_INFINITY)).isEqualTo(0.9);
+  }
+
+  @Test
   void isotonic_betweenKnots_isLinearAndLevelBeyond() {
     Calibration curve = new Calibration.Isotonic(List.of(-1.0, 0.0, 2.0), List.of(0.1, 0.3, 0.9));
     assertThat(curve.probability(-9)).isEqualTo(0.1);
@@ -31,6 +40,8 @@ class CalibrationTest {
   void new_curveThatFalls_isRefused() {
     assertThatThrownBy(() -> new Calibration.Platt(0, 1)).hasMessageContaining("slope 0.0");
     assertThatThrownBy(() -> new Calibration.Platt(1, Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new Calibration.Platt(1, 0, 0)).hasMessageContaining("at most 0.0");
+    assertThatThrownBy(() -> new Calibration.Platt(1, 0, 1.01)).hasMessageContaining("1.01");
     assertThatThrownBy(() -> new Calibration.Isotonic(List.of(0.0, 0.0), List.of(0.1, 0.2)))
         .hasMessageContaining("knot 1 is (0.0, 0.2)");
     assertThatThrownBy(() -> new Calibration.Isotonic(List.of(0.0, 1.0), List.of(0.3, 0.2)))

@@ -130,7 +130,7 @@ class StackerModelTest {
                     new Calibration.Isotonic(List.of(-1.5, 0.25), List.of(0.1, 0.9))),
                 Models.member("costly")),
             plain.combiner(),
-            plain.calibration(),
+            new Calibration.Platt(2, 0.5, 0.97),
             0.4,
             plain.cascade(),
             Map.of("seed", "1", "photos", "12"));
@@ -145,6 +145,7 @@ class StackerModelTest {
     assertThat(loaded.members().get(0).model().orElseThrow().normalize())
         .isEqualTo(model.members().get(0).model().orElseThrow());
     assertThat(loaded.combiner()).isEqualTo(model.combiner());
+    assertThat(loaded.calibration()).isEqualTo(model.calibration());
     assertThat(loaded.cascade()).isEqualTo(model.cascade());
     assertThat(loaded.metadata()).isEqualTo(model.metadata());
     assertThat(loaded.members().get(0).calibration())

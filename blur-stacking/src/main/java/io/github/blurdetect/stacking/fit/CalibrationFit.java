@@ -18,7 +18,8 @@ public final class CalibrationFit {
    *
    * <p>Source: Platt 1999 for the smoothed labels (n+ + 1) / (n+ + 2) and 1 / (n- + 2); Lin, Lin
    * and Weng, A note on Platt's probabilistic outputs, 2007, doi 10.1007/s10994-007-5018-6, for the
-   * damped Newton steps.
+   * damped Newton steps. The curve ends at the highest probability that the photos bear out: see
+   * {@link #most}.
    *
    * @param logOdds one a photo
    * @param blurred one label a photo
@@ -63,7 +64,38 @@ public final class CalibrationFit {
       intercept -= scale * di;
       loss = next;
     }
-    return new Calibration.Platt(Math.max(MIN_SLOPE, slope), intercept);
+    return new Calibration.Platt(Math.max(MIN_SLOPE, slope), intercept, most(logOdds, blurred));
+  }
+
+  /**
+   * Returns the highest probability of being blurred that photos bear out: over the photos that
+   * score at least so much, the share of blurred ones by the rule of succession, (blurred + 1) /
+   * (all + 2), at the score where it is highest. A curve goes on beyond it only because its form
+   * does.
+   *
+   * <p>Source: Laplace, Essai philosophique sur les probabilités, 1814.
+   *
+   * @param logOdds one a photo
+   * @param blurred one label a photo
+   * @return above 0 and below 1
+   */
+  static double most(double[] logOdds, boolean[] blurred) {
+    List<Integer> order =
+        IntStream.range(0, logOdds.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -logOdds[i]))
+            .toList();
+    double most = 0;
+    int hits = 0;
+    for (int all = 1; all <= order.size(); all++) {
+      int last = order.get(all - 1);
+      hits += blurred[last] ? 1 : 0;
+      // Photos of one score stand or fall together.
+      if (all == order.size() || logOdds[order.get(all)] != logOdds[last]) {
+        most = Math.max(most, (hits + 1.0) / (all + 2.0));
+      }
+    }
+    return most;
   }
 
   private static double plattLoss(

@@ -88,7 +88,11 @@ public final class StackerJson {
   private static Calibration calibration(JsonObject json) {
     String kind = text(json, "kind");
     return switch (kind) {
-      case "platt" -> new Calibration.Platt(number(json, "slope"), number(json, "intercept"));
+      case "platt" ->
+          new Calibration.Platt(
+              number(json, "slope"),
+              number(json, "intercept"),
+              json.has("most") ? number(json, "most") : 1);
       case "isotonic" ->
           new Calibration.Isotonic(numbers(json, "log_odds"), numbers(json, "probabilities"));
       default -> throw unknown("calibration", kind, "platt or isotonic");
@@ -166,6 +170,9 @@ public final class StackerJson {
       json.addProperty("kind", "platt");
       json.addProperty("slope", platt.slope());
       json.addProperty("intercept", platt.intercept());
+      if (platt.most() < 1) {
+        json.addProperty("most", platt.most());
+      }
     } else if (calibration instanceof Calibration.Isotonic isotonic) {
       json.addProperty("kind", "isotonic");
       json.add("log_odds", json(isotonic.logOdds()));

@@ -10,6 +10,7 @@ import io.github.blurdetect.stacking.LogOdds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FitsTest {
@@ -83,7 +84,7 @@ class FitsTest {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
       positive += data.labels()[i] ? 1 : 0;
-      sum += fitted.probability(x[i]);
+      sum += new Calibration.Platt(fitted.slope(), fitted.intercept()).probability(x[i]);
     }
     int negative = x.length - positive;
     double smoothed =
@@ -99,6 +100,38 @@ class FitsTest {
         .isLessThan(100);
     assertThat(CalibrationFit.platt(x, new boolean[] {true, true, false, false}).slope())
         .isPositive();
+  }
+
+  @Test
+  void platt_most_isTheBestShareOfAnyTopByTheRuleOfSuccession() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int round = 0; round < 20; round++) {
+      double[] x = random.ints(80, 0, 30).asDoubleStream().toArray(); // Many are equal.
+      boolean[] blurred = new boolean[x.length];
+      for (int i = 0; i < x.length; i++) {
+        blurred[i] = random.nextDouble() < x[i] / 25;
+      }
+      double expected = 0;
+      for (double from : x) {
+        int hits = 0;
+        int all = 0;
+        for (int i = 0; i < x.length; i++) {
+          all += x[i] >= from ? 1 : 0;
+          hits += x[i] >= from && blurred[i] ? 1 : 0;
+        }
+        expected = Math.max(expected, (hits + 1.0) / (all + 2.0));
+      }
+      assertThat(CalibrationFit.platt(x, blurred).most()).isCloseTo(expected, within(1e-12));
+    }
+  }
+
+  @Test
+  void platt_manyBlurredAndOneClearAtTheTop_claimsNoMoreThanTheyBearOut() {
+    double[] x = IntStream.rangeClosed(1, 100).asDoubleStream().toArray();
+    boolean[] blurred = new boolean[100];
+    Arrays.fill(blurred, 40, 99, true);
+    Calibration.Platt fitted = CalibrationFit.platt(x, blurred);
+    assertThat(fitted.probability(1000)).isEqualTo(60 / 62.0);
   }
 
   @Test
