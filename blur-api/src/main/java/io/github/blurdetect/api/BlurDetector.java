@@ -70,9 +70,24 @@ public final class BlurDetector implements AutoCloseable {
    * @throws ModelLoadException if its model cannot be loaded
    */
   public static BlurDetector create(DetectorProfile profile, BlurScorers scorers) {
-    ScorerOptions options =
-        profile.model().map(ScorerOptions.defaults()::withModel).orElseGet(ScorerOptions::defaults);
-    return builder(scorers.provider(profile.scorer()).create(options)).profile(profile).build();
+    return create(profile, scorers, ScorerOptions.defaults());
+  }
+
+  /**
+   * Makes the detector that a profile describes, with scorers and options of the caller's choice.
+   *
+   * @param profile scorer, threshold and marginal band
+   * @param scorers where the scorer is looked up
+   * @param options threads and properties for the scorer; where the profile names a model, that one
+   *     is used
+   * @return a new detector, which the caller closes
+   * @throws java.util.NoSuchElementException if there is no scorer of that name
+   * @throws ModelLoadException if its model cannot be loaded
+   */
+  public static BlurDetector create(
+      DetectorProfile profile, BlurScorers scorers, ScorerOptions options) {
+    ScorerOptions own = profile.model().map(options::withModel).orElse(options);
+    return builder(scorers.provider(profile.scorer()).create(own)).profile(profile).build();
   }
 
   /**

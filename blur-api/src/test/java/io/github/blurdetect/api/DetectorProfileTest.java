@@ -57,6 +57,37 @@ class DetectorProfileTest {
   }
 
   @Test
+  void createDetector_withOptions_handsThemOnWithTheProfilesModel() throws IOException {
+    Path model = folder.resolve("a.json");
+    String source =
+        """
+        import io.github.blurdetect.api.*;
+        public class Telling implements BlurScorerProvider {
+          public String name() { return "telling"; }
+          public String description() { return ""; }
+          public BlurScorer create(ScorerOptions options) {
+            return new BlurScorer() {
+              public String name() { return "telling"; }
+              public BlurScore score(BlurImage image) { throw new RuntimeException(options.toString()); }
+            };
+          }
+        }
+        """;
+    BlurScorers scorers =
+        new PluginFolder(folder).source("Telling", source).service("Telling").load();
+    DetectorProfile profile =
+        new DetectorProfile("telling", Optional.of(model), 0.2, 0.2, 0.2, Map.of());
+    ScorerOptions options =
+        new ScorerOptions(Optional.of(folder.resolve("other")), 3, Map.of("a", "b"));
+
+    try (BlurDetector detector = BlurDetector.create(profile, scorers, options)) {
+      assertThatThrownBy(() -> detector.assess(PIXEL))
+          .hasMessage(new ScorerOptions(Optional.of(model), 3, Map.of("a", "b")).toString());
+      assertThat(detector.threshold()).isEqualTo(0.2);
+    }
+  }
+
+  @Test
   void load_withoutMargin_hasNone() throws IOException {
     Path file = Files.writeString(folder.resolve("p"), "format=1\nscorer=x\nthreshold=0.6\n");
     assertThat(DetectorProfile.load(file)).isEqualTo(DetectorProfile.of("x", 0.6));

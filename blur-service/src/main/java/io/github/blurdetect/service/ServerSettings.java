@@ -145,14 +145,7 @@ public final class ServerSettings {
         throw get(other).expected("none, since the profile " + profile.get() + " has its own");
       }
     }
-    DetectorProfile loaded = DetectorProfile.load(profile.get());
-    ScorerOptions options = threads();
-    return BlurDetector.builder(
-            BlurScorers.load()
-                .provider(loaded.scorer())
-                .create(loaded.model().map(options::withModel).orElse(options)))
-        .profile(loaded)
-        .build();
+    return BlurDetector.create(DetectorProfile.load(profile.get()), BlurScorers.load(), threads());
   }
 
   private ScorerOptions threads() {
