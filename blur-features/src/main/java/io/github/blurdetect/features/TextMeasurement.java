@@ -17,6 +17,9 @@ public record TextMeasurement(TextLayout layout, List<TextPatch> patches, Featur
     patches = List.copyOf(patches);
   }
 
+  /** Percentiles of fewer letters say little, and what was found is as often grain of the paper. */
+  private static final double ENOUGH_LETTERS = 20;
+
   /** Less than this share of the text can be read where something else was taken for text. */
   private static final double LITTLE_LEGIBLE = 0.3;
 
@@ -38,7 +41,22 @@ public record TextMeasurement(TextLayout layout, List<TextPatch> patches, Featur
    * @return false where no verdict on blur should be given
    */
   public boolean looksLikePrint() {
-    return layout.hasText() && !patches.isEmpty() && !looksLikeTexture();
+    return layout.hasText() && letters() >= ENOUGH_LETTERS && !looksLikeTexture();
+  }
+
+  /**
+   * Returns how much text was measured. It may be less than the layout holds: ruled lines are left
+   * out.
+   *
+   * @return the patches' lengths in x-heights, added up; about the number of letters
+   */
+  public double letters() {
+    double sum = 0;
+    for (TextPatch patch : patches) {
+      int length = Math.max(patch.right() - patch.left(), patch.bottom() - patch.top());
+      sum += length / patch.xHeight();
+    }
+    return sum;
   }
 
   private boolean looksLikeTexture() {

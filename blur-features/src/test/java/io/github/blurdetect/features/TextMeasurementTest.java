@@ -33,8 +33,18 @@ class TextMeasurementTest {
     assertThat(measurement(40, legible).looksLikePrint()).isTrue();
     assertThat(measurement(5, legible).looksLikePrint()).isFalse();
     TextMeasurement whole = measurement(40, legible);
-    assertThat(new TextMeasurement(whole.layout(), List.of(), whole.features()).looksLikePrint())
-        .isFalse();
+    for (int measured : new int[] {0, 1}) { // Of two patches with 15 letters each.
+      List<TextPatch> patches = whole.patches().subList(0, measured);
+      assertThat(new TextMeasurement(whole.layout(), patches, whole.features()).looksLikePrint())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void letters_patches_areMeasuredAlongTheirLines() {
+    assertThat(measurement(40, Map.of()).letters()).isEqualTo(30);
+    TextMeasurement none = measurement(40, Map.of());
+    assertThat(new TextMeasurement(none.layout(), List.of(), none.features()).letters()).isZero();
   }
 
   private static TextMeasurement measurement(int letters, Map<String, Double> known) {
@@ -43,7 +53,7 @@ class TextMeasurementTest {
     TextLine line = new TextLine(0, 0, letters * 10, 20, 10, false, 100);
     return new TextMeasurement(
         new TextLayout(1000, 100, List.of(line), 10, false, 1),
-        List.of(new TextPatch(0, 0, 100, 20, 10, 0.5)),
+        List.of(new TextPatch(0, 0, 150, 20, 10, 0.5), new TextPatch(200, 0, 230, 150, 10, 0.5)),
         new FeatureVector(FeatureExtractor.defaults().version(), names, values));
   }
 }
