@@ -107,9 +107,35 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
   @Option(
       names = "--search",
       description =
-          "First look for the best settings of a boosted model by cross-validation: some thirty"
-              + " to sixty trainings.")
+          "First look for the best settings of a boosted model by cross-validation, from those"
+              + " given on: some thirty to sixty trainings.")
   private boolean search;
+
+  @Option(
+      names = "--trees",
+      paramLabel = "N",
+      description =
+          "At most so many trees; a photo's time grows with their number. Default: as many as the"
+              + " photos held out ask for, up to 1000.")
+  private @Nullable Integer trees;
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "Splits from a tree's root to its leaves, 1 to 12. Default: 4.")
+  private @Nullable Integer depth;
+
+  @Option(
+      names = "--child-weight",
+      paramLabel = "W",
+      description = "Least weight of photos in a leaf: higher is more cautious. Default: 4.")
+  private @Nullable Double childWeight;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "R",
+      description = "Share of each tree's step that is taken, up to 1. Default: 0.05.")
+  private @Nullable Double learningRate;
 
   @Option(
       names = "--seed",
@@ -134,17 +160,22 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
       throw new ParameterException(
           command, "--variants is " + variants + ", expected 0 to " + MOST_VARIANTS);
     }
-    if (search && kind == TreeOptions.Kind.SINGLE) {
-      throw new ParameterException(command, "--search is for --kind boosted");
+    boolean settings =
+        trees != null || depth != null || childWeight != null || learningRate != null;
+    if ((search || settings) && kind == TreeOptions.Kind.SINGLE) {
+      throw new ParameterException(
+          command,
+          "--search, --trees, --depth, --child-weight and --learning-rate are for --kind boosted");
     }
     checkWeights(command);
+    TreeOptions options = options(command);
     PrintWriter err = command.getErr();
     FeatureTable table = measure(command);
     table.unreadable().forEach(line -> err.println("blur: " + line));
     if (table.withoutText() > 0) {
       err.println("blur: " + table.withoutText() + " photos without text are left out");
     }
-    TrainedTree trained = train(command, table.table());
+    TrainedTree trained = train(command, table.table(), options);
     trained.write(out);
     Path outOfFold = out.resolveSibling("out-of-fold.tsv");
     trained.outOfFold().write(outOfFold);
@@ -196,8 +227,9 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
         });
   }
 
-  private TrainedTree train(CommandLine command, TrainingTable table) throws InterruptedException {
-    TreeOptions options = options(command, table);
+  private TrainedTree train(CommandLine command, TrainingTable table, TreeOptions start)
+      throws InterruptedException {
+    TreeOptions options = search ? searched(command, table, start) : start;
     int photos = table.rows().size() + table.marginal().size();
     String data = photos + " photos of " + folders;
     String again = "blur " + String.join(" ", command.getParseResult().originalArgs());
@@ -207,18 +239,35 @@ public final class TrainTreeVerb implements BlurVerb, Callable<Integer> {
     }
   }
 
-  private TreeOptions options(CommandLine command, TrainingTable table)
+  private static TreeOptions searched(CommandLine command, TrainingTable table, TreeOptions start)
       throws InterruptedException {
-    TreeOptions base =
-        kind == TreeOptions.Kind.SINGLE ? TreeOptions.single() : TreeOptions.boosted();
-    TreeOptions options = base.toBuilder().seed(seed).threads(jobs).build();
-    if (!search) {
-      return options;
-    }
     PrintWriter to = command.getOut();
-    TreeSearch.Trial best = TreeSearch.search(table, options, trial -> print(to, "tried", trial));
+    TreeSearch.Trial best = TreeSearch.search(table, start, trial -> print(to, "tried", trial));
     print(to, "best", best);
     return best.options();
+  }
+
+  private TreeOptions options(CommandLine command) {
+    TreeOptions base =
+        kind == TreeOptions.Kind.SINGLE ? TreeOptions.single() : TreeOptions.boosted();
+    TreeOptions.Builder builder = base.toBuilder().seed(seed).threads(jobs);
+    if (trees != null) {
+      builder.maxRounds(trees);
+    }
+    if (depth != null) {
+      builder.maxDepth(depth);
+    }
+    if (childWeight != null) {
+      builder.minChildWeight(childWeight);
+    }
+    if (learningRate != null) {
+      builder.learningRate(learningRate);
+    }
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, e.getMessage(), e);
+    }
   }
 
   private static void print(PrintWriter to, String what, TreeSearch.Trial trial) {
