@@ -18,7 +18,7 @@ public record TextMeasurement(TextLayout layout, List<TextPatch> patches, Featur
   }
 
   /** Percentiles of fewer letters say little, and what was found is as often grain of the paper. */
-  private static final double ENOUGH_LETTERS = 20;
+  private static final double LETTERS_TO_JUDGE_BY = 20;
 
   /** Less than this share of the text can be read where something else was taken for text. */
   private static final double LITTLE_LEGIBLE = 0.3;
@@ -33,15 +33,16 @@ public record TextMeasurement(TextLayout layout, List<TextPatch> patches, Featur
   private static final double HIGH_CONTRAST = 0.3;
 
   /**
-   * Says whether there is enough text to judge, and it is not something else that was taken for
-   * text: leaves, brickwork, an engraving. Such things are not legible although they are sharp and
-   * rich in contrast, and their strokes stand about without order. Print that cannot be read has
-   * lost its edges and contrast; it does not pass for a texture.
+   * Says whether there is enough text to judge, some 20 letters that could be measured, and it is
+   * not something else that was taken for text: leaves, brickwork, an engraving. Such things are
+   * not legible although they are sharp and rich in contrast, and their strokes stand about without
+   * order. Print that cannot be read has lost its edges and contrast; it does not pass for a
+   * texture.
    *
    * @return false where no verdict on blur should be given
    */
   public boolean looksLikePrint() {
-    return layout.hasText() && letters() >= ENOUGH_LETTERS && !looksLikeTexture();
+    return layout.hasText() && letters() >= LETTERS_TO_JUDGE_BY && !looksLikeTexture();
   }
 
   /**

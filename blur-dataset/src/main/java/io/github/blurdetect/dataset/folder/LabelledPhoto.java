@@ -18,7 +18,9 @@ public record LabelledPhoto(Path file, String name, Label label, String group) {
     CLEAR,
     /** Its text cannot be read. */
     BLURRED,
-    /** Neither is plain: left out of training and of the figures of both classes. */
+    /**
+     * Neither is plain: left out of the figures of both classes, and of training unless asked for.
+     */
     MARGINAL
   }
 

@@ -113,7 +113,7 @@ public record PhotoRecord(
     CLEAR("Good_License"),
     /** It can't: blurred. */
     BLURRED("Bad_License"),
-    /** In between: left out of training and tests. */
+    /** In between: left out of tests, and of training unless asked for. */
     MARGINAL("Marginal");
 
     private final String folder;
