@@ -94,53 +94,6 @@ class PlanesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1", "5,40", "33,20", "70,50"})
-  void ink_anySize_matchesNaive(int width, int height) {
-    LumaPlane in = Planes.smooth(TestData.random(width, height, width, 7));
-    for (double floor : new double[] {0, 2.5, 20}) {
-      byte[] ink = InkFinder.find(in, floor);
-      for (int i = 0; i < ink.length; i++) {
-        assertThat(ink[i] & 0xFF).as("%d", i).isEqualTo(naiveInk(in, i % width, i / width, floor));
-      }
-    }
-  }
-
-  private static int naiveInk(LumaPlane in, int x, int y, double floor) {
-    double sum = 0;
-    double squares = 0;
-    int count = 0;
-    for (int v = Math.max(0, y - 15); v <= Math.min(in.height() - 1, y + 15); v++) {
-      for (int u = Math.max(0, x - 15); u <= Math.min(in.width() - 1, x + 15); u++) {
-        sum += in.get(u, v);
-        squares += in.get(u, v) * in.get(u, v);
-        count++;
-      }
-    }
-    double depth = sum - count * in.get(x, y);
-    double spread = count * squares - sum * sum;
-    boolean dark = depth > 0 && depth * depth * 256 > 41 * spread;
-    if (!dark || spread <= floor * floor * count * count) {
-      return 0;
-    }
-    int level = (int) (sum / count);
-    boolean valley =
-        brighter(in, x, y, -1, 0, level) && brighter(in, x, y, 1, 0, level)
-            || brighter(in, x, y, 0, -1, level) && brighter(in, x, y, 0, 1, level);
-    return valley ? (int) Math.max(1, Math.floor(depth / count)) : 0;
-  }
-
-  private static boolean brighter(LumaPlane in, int x, int y, int dx, int dy, int level) {
-    for (int k = 1; k <= 16; k++) {
-      int u = x + k * dx;
-      int v = y + k * dy;
-      if (u >= 0 && v >= 0 && u < in.width() && v < in.height() && in.get(u, v) > level) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  @ParameterizedTest
   @ValueSource(doubles = {1, 3, 6, 12, 25})
   void noiseSigma_whiteNoise_isFound(double sigma) {
     assertThat(Planes.noiseSigma(noisy(sigma, false))).isCloseTo(sigma, within(0.05 * sigma + 0.1));
