@@ -31,6 +31,7 @@ class JpegDataTest {
     return List.of(
         jpeg(),
         jpeg(Imgcodecs.IMWRITE_JPEG_QUALITY, 30, Imgcodecs.IMWRITE_JPEG_OPTIMIZE, 1),
+        jpeg(Imgcodecs.IMWRITE_JPEG_QUALITY, 100),
         jpeg(Imgcodecs.IMWRITE_JPEG_RST_INTERVAL, 5),
         jpeg(Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR, Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444),
         jpeg(Imgcodecs.IMWRITE_JPEG_PROGRESSIVE, 1),
@@ -101,6 +102,22 @@ class JpegDataTest {
         int from = scan[0] + (scan[1] - scan[0] - 3) * part / 39;
         assertThat(refused(without(jpeg, from, scan[1]))).as("cut at %d", from).isTrue();
       }
+    }
+  }
+
+  /** Far into the data, and around the places where a reader goes on to the next stretch. */
+  @Test
+  void decode_dataCutOffFarIn_isToldWhere() {
+    byte[] jpeg = jpeg(Imgcodecs.IMWRITE_JPEG_QUALITY, 100);
+    int[] scan = scan(jpeg);
+    assertThat(scan[1] - scan[0]).isGreaterThan(4 << 13);
+    for (int cut = scan[0] + (3 << 13); cut < scan[0] + (4 << 13) + 600; cut += 41) {
+      byte[] damaged = without(jpeg, cut, scan[1]);
+      int end = jpeg[cut - 1] == (byte) 0xFF ? cut - 1 : cut;
+      ImageDecodeException thrown =
+          catchThrowableOfType(ImageDecodeException.class, () -> TestImages.decode(damaged));
+      assertThat(thrown.problem()).isEqualTo(Problem.TRUNCATED);
+      assertThat(thrown).hasMessageContaining("data end at byte " + end);
     }
   }
 

@@ -5,88 +5,63 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The bits of a JPEG's entropy-coded data, stuffed zeros taken out, up to the next marker.
+ * The bits of a JPEG's entropy-coded data up to the next marker.
  *
  * <p>After the marker come zeros without end; {@link #overdrawn()} tells that some were taken.
  */
 final class JpegBits {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
 
-  private final byte[] array;
-  private int at;
-  private long bits; // The next bit is the highest.
-  private int count; // Below 0 once bits were taken that are not there.
-  private boolean ended;
+  /** Places that a block goes on by at most, beyond its end. */
+  private static final int BEYOND = JpegHuffman.END + 64;
 
-  JpegBits(byte[] array, int from) {
-    this.array = array;
-    this.at = from;
+  private final JpegData data;
+  private int at; // in the data's stretch: the next byte to look at
+  private long bits; // The next bit is the highest; there may be more of them than counted.
+  private int count;
+  private int brightness; // the last coefficient 0 read, of the component that is kept
+
+  /**
+   * Begins at an offset.
+   *
+   * @param brief whether little will be read
+   */
+  JpegBits(byte[] array, int from, boolean brief) {
+    data = new JpegData(array, from, brief);
   }
 
-  /** Goes on where another reader stood: see {@link #mark}. */
-  JpegBits(byte[] array, int at, long bits, int count) {
-    this.array = array;
-    this.at = at;
-    this.bits = bits;
-    this.count = count;
+  /** Begins anew behind a restart marker. */
+  void restart(int from) {
+    resume(from, 0, 0, 0);
   }
 
   /** Notes where this reader stands, before an MCU. */
-  void mark(JpegMarks marks, int column, int row, int brightness) {
-    marks.set(column, row, at, bits, count, brightness);
+  void mark(JpegMarks marks, int column, int row) {
+    int real = count - 8 * data.beyond(at);
+    marks.set(column, row, data.offset(at), bits, real, brightness);
   }
 
-  /** Makes sure that 32 bits, real or zeros, can be taken. */
+  /** Goes on where another reader stood: see {@link #mark}. */
+  void resume(int offset, long heldBits, int heldCount, int lastBrightness) {
+    data.moveTo(offset);
+    at = 0;
+    bits = heldBits;
+    count = heldCount;
+    brightness = lastBrightness;
+  }
+
+  /** Makes sure that 56 bits, real or zeros, can be taken. */
   void fill() {
-    if (count >= 32 || ended) {
-      return;
-    }
-    if (at + Long.BYTES <= array.length) {
-      long next = (long) LONG.get(array, at);
-      if (lacksFf(next)) {
-        int taken = 64 - count >>> 3;
-        bits |= next >>> count;
-        at += taken;
-        count += taken << 3;
-        bits &= -1L << 64 - count; // exact for count 64, too: a shift of 0
-        return;
-      }
-    }
-    fillSlowly();
+    goOnIfDue();
+    bits |= (long) LONG.get(data.stretch(), at) >>> count; // Whole bytes of it are counted,
+    at += 63 - count >>> 3;
+    count |= 56; // the rest is read again later.
   }
 
-  /** Makes sure that 56 bits, real or zeros, can be taken, after at least one was. */
-  private void fillUp() {
-    long following = at <= array.length - Long.BYTES ? (long) LONG.get(array, at) : -1;
-    if (lacksFf(following)) {
-      bits |= following >>> count; // Bits beyond the whole bytes taken are read again later.
-      at += 63 - count >>> 3;
-      count |= 56;
-    } else if (!ended) {
-      fillSlowly();
-    }
-  }
-
-  private static boolean lacksFf(long bytes) {
-    return ((~bytes - ONES) & bytes & HIGHS) == 0;
-  }
-
-  private void fillSlowly() {
-    while (count < 56) { // Never to 64: a shift by so many is one by none.
-      int next = at < array.length ? array[at] & 0xFF : 0xFF;
-      if (next == 0xFF) {
-        if (at + 1 >= array.length || array[at + 1] != 0) {
-          ended = true;
-          return;
-        }
-        at++;
-      }
-      at++;
-      bits |= (long) next << 56 - count;
-      count += 8;
+  private void goOnIfDue() {
+    if (at > data.lastSafe()) {
+      at = data.goOn(at);
     }
   }
 
@@ -95,7 +70,7 @@ final class JpegBits {
     return (int) (bits >>> 48);
   }
 
-  /** Takes bits, at most 32 after a {@link #fill()}. */
+  /** Takes bits, at most 56 after a {@link #fill()}. */
   void skip(int taken) {
     bits <<= taken;
     count -= taken;
@@ -117,127 +92,187 @@ final class JpegBits {
   }
 
   /**
-   * Takes the coefficients 1 to 63 of a sequential block.
+   * Takes a sequential block's coefficient 0, which brightness is kept of.
    *
-   * @return whether they were sound: all codes known, none beyond the block's end
+   * @return whether it was sound
    */
-  boolean skipBlock(JpegHuffman table) {
-    short[] steps = table.steps();
-    long held = bits;
-    int left = count;
-    int place = 1;
-    while (place < 64) {
-      if (left < 32 && !ended) {
-        bits = held;
-        count = left;
-        fill();
-        held = bits;
-        left = count;
-      }
-      int several = steps[(int) (held >>> 64 - JpegHuffman.WIDE)];
-      int next = place + (several & JpegHuffman.ENDS - 1);
-      boolean ends = (several & JpegHuffman.ENDS) != 0;
-      if (several != 0 && next < (ends ? 64 : 65)) {
-        held <<= several >> 8;
-        left -= several >> 8;
-        place = ends ? next + JpegHuffman.END : next;
-        continue;
-      }
-      int step = table.step((int) (held >>> 48));
-      if (step == 0) {
-        break;
-      }
-      held <<= step >> 8;
-      left -= step >> 8;
-      place += step & 0xFF;
+  boolean passBrightness(JpegHuffman table) {
+    fill();
+    int found = table.find(peek16());
+    int size = found & 0xFF;
+    if (found == 0 || size > JpegHuffman.LARGEST_DIFFERENCE) {
+      return false;
     }
-    bits = held;
-    count = left;
-    return place == 64 || place > JpegHuffman.END;
+    skip(found >> 8);
+    brightness += JpegHuffman.extend(take(size), size);
+    return true;
   }
 
   /**
-   * Takes the coefficients 1 to 63 of a sequential block, and keeps them.
+   * Takes a sequential block.
    *
-   * @param out by place in the zigzag order, then by block; place 64 is overwritten
-   * @param factors to multiply the coefficients by, that of place 64 being 0
-   * @return as {@link #skipBlock}
+   * @return whether it was sound: all codes known, none beyond the block's end
    */
-  boolean readBlock(JpegHuffman table, int[][] out, int[] factors, int block) {
-    fillUp();
-    long[] pairs = table.pairs();
-    byte[] data = array;
-    int lastWhole = data.length - Long.BYTES;
+  boolean skipBlock(JpegHuffman first, JpegHuffman rest) {
+    fill();
+    int known = first.differences()[(int) (bits >>> 64 - JpegHuffman.PAIR)];
+    if (known != 0) {
+      skip(known & 0xFF);
+    } else {
+      int found = first.find(peek16());
+      int size = found & 0xFF;
+      if (found == 0 || size > JpegHuffman.LARGEST_DIFFERENCE) {
+        return false;
+      }
+      skip((found >> 8) + size);
+    }
+    return skipRest(rest);
+  }
+
+  /** Takes the coefficients 1 to 63 of a sequential block. */
+  boolean skipRest(JpegHuffman table) {
+    goOnIfDue();
+    short[] steps = table.steps();
+    byte[] bytes = data.stretch();
     int from = at;
     long held = bits;
     int left = count;
     int place = 1;
-    while (place < 64) {
-      // What was left suffices, at least 29 bits: so looking up need not wait for filling up.
-      long pair = pairs[(int) (held >>> 64 - JpegHuffman.PAIR)];
-      long following = from <= lastWhole ? (long) LONG.get(data, from) : -1;
-      if (lacksFf(following)) {
-        held |= following >>> left;
+    long before = held;
+    int several = 0;
+    while (true) {
+      while (place < 64) {
+        several = steps[(int) (held >>> 64 - JpegHuffman.WIDE)];
+        held |= (long) LONG.get(bytes, from) >>> left;
         from += 63 - left >>> 3;
         left |= 56;
-      } else if (left < 56 && !ended) {
-        bits = held;
-        count = left;
-        at = from;
-        fillSlowly();
-        held = bits;
-        left = count;
-        from = at;
+        if (several == 0) {
+          break;
+        }
+        before = held;
+        held <<= several >> 8;
+        left -= several >> 8;
+        place += several & 0xFF;
       }
-      int several = (int) pair >>> 8;
-      int next = place + (several & JpegHuffman.ENDS - 1);
-      boolean ends = (several & JpegHuffman.ENDS) != 0;
-      if (pair != 0 && next < (ends ? 64 : 65)) {
-        int first = place + (several >> 8 & 0xFF);
-        out[first][block] = (int) (pair >> 48) * factors[first];
-        int second = place + (several >>> 16);
-        int size = (int) (pair >>> 32) & 15;
-        int magnitude = (int) (held << (pair >>> 40) >>> 1 >>> 63 - size);
-        out[second][block] = JpegHuffman.extend(magnitude, size) * factors[second];
-        held <<= pair; // Its lowest bits: fewer than 64.
-        left -= (int) pair & 0xFF;
-        place = ends ? next + JpegHuffman.END : next;
-        continue;
-      }
-      int code = table.find((int) (held >>> 48));
-      int step = JpegHuffman.toStep(code);
-      if (step == 0) {
+      if (place == 64 || place > JpegHuffman.END && place < BEYOND) {
         break;
       }
-      int size = code & 15;
+      if (place > 64) { // What was taken last was not all of this block.
+        held = before;
+        left += several >> 8;
+        place -= several & 0xFF;
+      }
+      int step = table.step((int) (held >>> 48));
+      if (step == 0) {
+        return keep(from, held, left, false);
+      }
       place += step & 0xFF;
-      if (size > 0 && place <= 64) {
-        int magnitude = (int) (held << (code >> 8) >>> 64 - size);
-        out[place - 1][block] = JpegHuffman.extend(magnitude, size) * factors[place - 1];
+      if (place > 64 && place <= JpegHuffman.END) {
+        return keep(from, held, left, false);
       }
       held <<= step >> 8;
       left -= step >> 8;
     }
+    return keep(from, held, left, true);
+  }
+
+  /**
+   * Takes a sequential block, and keeps its coefficients.
+   *
+   * @param out by place in the zigzag order, then by block; places from 64 on are overwritten
+   * @return as {@link #skipBlock}
+   */
+  boolean readBlock(JpegHuffman first, JpegHuffman rest, int[][] out, int block) {
+    goOnIfDue();
+    byte[] bytes = data.stretch();
+    int from = at;
+    long held = bits | (long) LONG.get(bytes, from) >>> count;
+    from += 63 - count >>> 3;
+    int left = count | 56;
+    int known = first.differences()[(int) (held >>> 64 - JpegHuffman.PAIR)];
+    if (known != 0) {
+      held <<= known;
+      left -= known & 0xFF;
+      brightness += known >> 8;
+    } else {
+      int found = first.find((int) (held >>> 48));
+      int size = found & 0xFF;
+      if (found == 0 || size > JpegHuffman.LARGEST_DIFFERENCE) {
+        return keep(from, held, left, false);
+      }
+      held <<= found >> 8;
+      brightness += JpegHuffman.extend((int) (held >>> 1 >>> 63 - size), size);
+      held <<= size;
+      left -= (found >> 8) + size;
+    }
+    out[0][block] = brightness;
+    long[] pairs = rest.pairs();
+    int place = 1;
+    long before = held;
+    long pair = 0;
+    while (true) {
+      while (place < 64) {
+        // What was left suffices for a look-up, at least 25 bits: it need not wait for the rest.
+        pair = pairs[(int) (held >>> 64 - JpegHuffman.PAIR)];
+        held |= (long) LONG.get(bytes, from) >>> left;
+        from += 63 - left >>> 3;
+        left |= 56;
+        if (pair == 0) {
+          break;
+        }
+        before = held;
+        out[place + ((int) pair >>> 16 & 0xFF)][block] = (int) (pair >> 48);
+        // A value that begins with 0 is negative, and all its bits are turned.
+        long second = held << (pair >>> 40);
+        long sign = ~(second >> 63);
+        long magnitude = (second ^ sign) >>> 1 >>> (pair >>> 32);
+        out[place + ((int) pair >>> 24)][block] = (int) ((magnitude ^ sign) - sign);
+        held <<= pair; // Its lowest bits: fewer than 64.
+        left -= (int) pair & 0xFF;
+        place += (int) pair >>> 8 & 0xFF;
+      }
+      if (place == 64 || place > JpegHuffman.END && place < BEYOND) {
+        break;
+      }
+      if (place > 64) { // What was taken last was not all of this block.
+        held = before;
+        left += (int) pair & 0xFF;
+        place -= (int) pair >>> 8 & 0xFF;
+      }
+      int code = rest.find((int) (held >>> 48));
+      int step = JpegHuffman.toStep(code);
+      if (step == 0) {
+        return keep(from, held, left, false);
+      }
+      int size = code & 15;
+      place += step & 0xFF;
+      if (place > 64 && place <= JpegHuffman.END) {
+        return keep(from, held, left, false);
+      }
+      if (size > 0) {
+        int magnitude = (int) (held << (code >> 8) >>> 64 - size);
+        out[place - 1][block] = JpegHuffman.extend(magnitude, size);
+      }
+      held <<= step >> 8;
+      left -= step >> 8;
+    }
+    return keep(from, held, left, true);
+  }
+
+  private boolean keep(int from, long held, int left, boolean sound) {
     at = from;
     bits = held;
     count = left;
-    return place == 64 || place > JpegHuffman.END;
+    return sound;
   }
 
   /** Tells whether bits were taken that are not there. */
   boolean overdrawn() {
-    return count < 0;
+    return count < 8 * data.beyond(at);
   }
 
   /** Returns an offset from which to look for the marker: where the whole bytes not taken begin. */
   int position() {
-    int from = at;
-    for (int whole = Math.max(0, count) >>> 3; whole > 0; whole--) {
-      from--;
-      if (array[from] == 0 && from > 0 && array[from - 1] == (byte) 0xFF) {
-        from--; // a stuffed zero
-      }
-    }
-    return from;
+    return data.offset(at - (count >>> 3));
   }
 }

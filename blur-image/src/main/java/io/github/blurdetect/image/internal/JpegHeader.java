@@ -243,6 +243,6 @@ final class JpegHeader {
   JpegParts parts(byte[] same) {
     JpegFrame.Component component = Objects.requireNonNull(frame, "frame").components.get(0);
     JpegScan scan = Objects.requireNonNull(marked, "marked scan").of(same);
-    return new JpegParts(scan, component, Objects.requireNonNull(plane, "plane").factors());
+    return new JpegParts(scan, component, Objects.requireNonNull(plane, "plane").quantisation());
   }
 }

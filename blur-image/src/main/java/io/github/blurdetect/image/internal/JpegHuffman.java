@@ -17,6 +17,9 @@ final class JpegHuffman {
   static final int ENDS = 1 << 7;
   static final int PAIR = 12;
 
+  /** Bits of the largest difference between neighbours' coefficients 0 (T.81, F.1.2.1). */
+  static final int LARGEST_DIFFERENCE = 11;
+
   // By the next FAST bits: length << 8 | symbol, or 0 where the code is longer.
   private final short[] fast = new short[1 << FAST];
   // The same for coefficients: see step().
@@ -25,6 +28,8 @@ final class JpegHuffman {
   private short @Nullable [] wide;
   // By the next PAIR bits: see pairs(). Made when first asked for.
   private long @Nullable [] pairs;
+  // By the next PAIR bits: see differences(). Made when first asked for.
+  private int @Nullable [] differences;
   // By length: one more than the last code of it, left-aligned in 16 bits; and what to add to a
   // code's leading bits for its place among the symbols.
   private final int[] limit = new int[LONGEST + 1];
@@ -131,9 +136,9 @@ final class JpegHuffman {
    * Returns, by the next PAIR bits, up to two coefficients whose codes the bits hold whole, with
    * the first one's value; 0 where they do not even hold one. From the lowest bit on: 8 bits with
    * the bits taken, at most PAIR + 15; 8 with the places gone on, at most 64, and ENDS if the block
-   * ends; twice 8 with the places before either coefficient; 8 with the size of the second's value
-   * and 8 with the bits before it; 16 with the first's value. Of a coefficient that is lacking,
-   * value or size is 0, and all places lie before it.
+   * ends; twice 8 with the places before either coefficient; 8 with 63 less the size of the
+   * second's value and 8 with the bits before it; 16 with the first's value. Of a coefficient that
+   * is lacking, value or size is 0, and all places lie before it.
    */
   long[] pairs() {
     long[] known = pairs;
@@ -145,6 +150,33 @@ final class JpegHuffman {
       pairs = known;
     }
     return known;
+  }
+
+  /**
+   * Returns, by the next PAIR bits, the difference that they hold whole with its code << 8 | their
+   * bits; 0 where they do not.
+   */
+  int[] differences() {
+    int[] known = differences;
+    if (known == null) {
+      known = new int[1 << PAIR];
+      for (int bits = 0; bits < known.length; bits++) {
+        known[bits] = difference(bits);
+      }
+      differences = known;
+    }
+    return known;
+  }
+
+  private int difference(int bits) {
+    int code = find(bits << LONGEST - PAIR);
+    int length = code >> 8;
+    int size = code & 0xFF;
+    if (code == 0 || size > LARGEST_DIFFERENCE || length + size > PAIR) {
+      return 0;
+    }
+    int value = (bits << length & (1 << PAIR) - 1) >>> PAIR - size;
+    return extend(value, size) << 8 | length + size;
   }
 
   /** Returns the number that so many bits stand for (T.81, F.2.2.1). */
@@ -171,7 +203,7 @@ final class JpegHuffman {
       int size = code & 15;
       boolean whole = taken + length + size <= PAIR;
       if (size > 0 && !(whole && value == 0)) {
-        long second = (long) (taken + length) << 40 | (long) size << 32;
+        long second = (long) (taken + length) << 40 | (long) (63 - size) << 32;
         places += more;
         before = value == 0 ? places : before;
         taken += length + size;
@@ -188,7 +220,9 @@ final class JpegHuffman {
       }
       places += more;
     }
-    return entry(taken, places | ends, value == 0 ? places : before, places, value);
+    return taken == 0
+        ? 0
+        : 63L << 32 | entry(taken, places | ends, value == 0 ? places : before, places, value);
   }
 
   private static long entry(int taken, int places, int before, int beforeSecond, int value) {

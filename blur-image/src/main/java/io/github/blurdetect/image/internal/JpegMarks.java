@@ -47,18 +47,13 @@ final class JpegMarks {
     int i = row * across + column / every;
     places[i] = place;
     bits[i] = held;
-    counts[i] = (byte) count; // At most 64; sound data leave it above 0.
+    counts[i] = (byte) count; // At most 63.
     brightness[i] = predictor;
   }
 
-  /** Returns a reader that stands where one stood before an MCU, at a column with a mark. */
-  JpegBits bits(byte[] array, int column, int row) {
+  /** Puts a reader where one stood before an MCU, at a column with a mark. */
+  void resume(JpegBits reader, int column, int row) {
     int i = row * across + column / every;
-    return new JpegBits(array, places[i], bits[i], counts[i]);
-  }
-
-  /** Returns the brightness that the next one is told as a difference to. */
-  int brightness(int column, int row) {
-    return brightness[row * across + column / every];
+    reader.resume(places[i], bits[i], counts[i], brightness[i]);
   }
 }

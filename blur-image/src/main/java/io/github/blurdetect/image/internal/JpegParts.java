@@ -39,8 +39,9 @@ final class JpegParts {
     int columns = (left + width - 1) / mcuWidth - firstColumn + 1;
     int rows = (top + height - 1) / mcuHeight - firstRow + 1;
     JpegStretch kept = spare.getAndSet(null);
-    JpegStretch stretch = kept == null ? new JpegStretch(blockRows, Integer.MAX_VALUE) : kept;
-    JpegPlane plane = new JpegPlane(stretch, factors, columns * mcuWidth, rows * mcuHeight);
+    JpegStretch stretch =
+        kept == null ? new JpegStretch(blockRows, Integer.MAX_VALUE, factors) : kept;
+    JpegPlane plane = new JpegPlane(stretch, columns * mcuWidth, rows * mcuHeight);
     try {
       scan.drawing(plane)
           .readAgain(

@@ -3,8 +3,8 @@ package io.github.blurdetect.image.internal;
 import io.github.blurdetect.api.LumaPlane;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +15,13 @@ final class JpegPlane {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SIDE = JpegTransform.SIDE;
+  private static final int[] NONE = {}; // known to the stretch already
 
   private final int side; // pixels that a block becomes, 8 or 4
   private final int width;
   private final int height;
   private final byte[] pixels;
-  private final int[] factors;
+  private final int[] quantisation;
   private final JpegStretch stretch;
   private int across; // blocks in a row of this scan
   private int row; // of MCUs, that of the stretch's first block
@@ -43,7 +44,7 @@ final class JpegPlane {
   JpegPlane(
       JpegFrame.Component component, int[] quantisation, int width, int height, boolean halved) {
     this(
-        new JpegStretch(component.v(), component.across() * mcuRows(component)),
+        new JpegStretch(component.v(), component.across() * mcuRows(component), quantisation),
         quantisation,
         width,
         height,
@@ -55,8 +56,8 @@ final class JpegPlane {
   }
 
   /** Prepares for a part of whole MCUs, with room that nobody else uses meanwhile. */
-  JpegPlane(JpegStretch stretch, int[] quantisation, int width, int height) {
-    this(stretch, quantisation, width, height, false);
+  JpegPlane(JpegStretch stretch, int width, int height) {
+    this(stretch, NONE, width, height, false);
   }
 
   private JpegPlane(
@@ -66,17 +67,17 @@ final class JpegPlane {
     this.width = halved ? Math.max(1, width / 2) : width;
     this.height = halved ? Math.max(1, height / 2) : height;
     pixels = new byte[Math.multiplyExact(this.width, this.height)];
-    factors = Arrays.copyOf(quantisation, JpegStretch.PLACES);
+    this.quantisation = quantisation;
   }
 
-  /** Returns the factors of a block's coefficients, in zigzag order, and a 0. */
-  int[] factors() {
-    return factors;
+  /** Returns the factors of a block's coefficients, in zigzag order. */
+  int[] quantisation() {
+    return quantisation;
   }
 
   /**
    * Returns where coefficients go: by their place in the zigzag order, then by {@link #next}; all
-   * zero at first. Place 64 is for what is no coefficient.
+   * zero at first. What goes to places from 64 on is lost.
    *
    * @param row of blocks in the MCU
    */
@@ -171,10 +172,16 @@ final class JpegPlane {
   private void write(int[] packed, int start, int end, int left, int rowStart) {
     int whole = Math.min(end, start + Math.max(0, width - left + side - 4) / side);
     int to = rowStart + left;
-    for (int i = start; i < whole; i++, to += side) {
-      INT.set(pixels, to, packed[i]);
+    if (halved() && whole > start) { // A block's four pixels adjoin the next one's.
+      ByteBuffer rest = ByteBuffer.wrap(pixels, to, pixels.length - to).slice();
+      rest.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(packed, start, whole - start);
+    } else {
+      for (int i = start; i < whole; i++) {
+        INT.set(pixels, to + (i - start) * side, packed[i]);
+      }
     }
-    for (int i = whole; i < end; i++, to += side) {
+    to += Math.max(0, whole - start) * side;
+    for (int i = Math.max(start, whole); i < end; i++, to += side) {
       for (int part = 0; to + part < rowStart + width && part < 4; part++) {
         pixels[to + part] = (byte) (packed[i] >> 8 * part);
       }

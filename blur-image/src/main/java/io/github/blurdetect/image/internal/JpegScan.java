@@ -35,9 +35,8 @@ final class JpegScan {
   private final int start; // first coefficient
   private final int end; // last coefficient
   private final boolean refines;
-  private JpegBits bits;
+  private final JpegBits bits;
   private int blocksToSkip; // EOBRUN
-  private int brightness; // the last block's coefficient 0, of the component with a plane
   private final @Nullable JpegMarks marks; // of a plane that leaves something out
   private int firstWanted; // row of blocks in the MCU
   private int lastWanted = Integer.MAX_VALUE;
@@ -77,7 +76,7 @@ final class JpegScan {
               "JPEG scan at byte %d has %d components and coefficients %d to %d",
               at, count, start, end));
     }
-    bits = new JpegBits(array, dataAt);
+    bits = new JpegBits(array, dataAt, false);
     marks = marked() ? new JpegMarks(across(), down(), mcuWidth()) : null;
   }
 
@@ -92,7 +91,7 @@ final class JpegScan {
     start = read.start;
     end = read.end;
     refines = false;
-    bits = new JpegBits(array, array.length);
+    bits = new JpegBits(array, array.length, true);
     marks = read.marks;
   }
 
@@ -131,7 +130,7 @@ final class JpegScan {
     for (int y = 0; y < down; y++) {
       for (int x = 0; x < across; x++) {
         if (marks != null && marks.isDue(x)) {
-          bits.mark(marks, x, y, brightness);
+          bits.mark(marks, x, y);
         }
         if (restartInterval > 0 && untilRestart-- == 0) {
           restart(restarts++ & 7, y, down);
@@ -218,8 +217,7 @@ final class JpegScan {
   private void readAgain(int left, int right, int row) throws ImageDecodeException {
     JpegMarks known = Objects.requireNonNull(marks, "marks");
     int from = known.columnBefore(left);
-    bits = known.bits(array, from, row);
-    brightness = known.brightness(from, row);
+    known.resume(bits, from, row);
     for (int x = from; x < right; x++) {
       int mcu = row * across() + x;
       if (restartInterval > 0 && mcu > 0 && mcu % restartInterval == 0) {
@@ -244,8 +242,7 @@ final class JpegScan {
         if (part.plane() == null) {
           block(part, 0);
         } else {
-          predict(part);
-          skipRest(part);
+          pass(part);
         }
       }
     }
@@ -313,19 +310,15 @@ final class JpegScan {
 
   /** Reads an MCU's blocks of the component that becomes a plane. */
   private void draw(Part part, JpegPlane plane, int across, int down) throws ImageDecodeException {
-    int[] factors = plane.factors();
     for (int v = 0; v < down; v++) {
       boolean wanted = v >= firstWanted && v <= lastWanted;
       int[][] stretch = plane.stretch(v);
       for (int h = 0; h < across; h++) {
-        predict(part);
         if (!wanted) {
-          skipRest(part);
-          continue;
-        }
-        int block = plane.next() + h;
-        stretch[0][block] = brightness * factors[0];
-        if (part.ac() == null || !bits.readBlock(part.ac(), stretch, factors, block)) {
+          pass(part);
+        } else if (part.dc() == null
+            || part.ac() == null
+            || !bits.readBlock(part.dc(), part.ac(), stretch, plane.next() + h)) {
           throw damaged();
         }
       }
@@ -333,21 +326,21 @@ final class JpegScan {
     plane.advance(across);
   }
 
-  private void predict(Part part) throws ImageDecodeException {
-    int size = dcSize(part);
-    brightness += JpegHuffman.extend(bits.take(size), size);
-  }
-
-  private void skipRest(Part part) throws ImageDecodeException {
-    if (part.ac() == null || !bits.skipBlock(part.ac())) {
+  /** Passes a block over, but for its brightness. */
+  private void pass(Part part) throws ImageDecodeException {
+    if (part.dc() == null
+        || part.ac() == null
+        || !bits.passBrightness(part.dc())
+        || !bits.skipRest(part.ac())) {
       throw damaged();
     }
   }
 
   private void block(Part part, int block) throws ImageDecodeException {
     if (!frame.progressive) {
-      dc(part);
-      skipRest(part);
+      if (part.dc() == null || part.ac() == null || !bits.skipBlock(part.dc(), part.ac())) {
+        throw damaged();
+      }
     } else if (start == 0) {
       if (refines) {
         bits.fill();
@@ -363,19 +356,13 @@ final class JpegScan {
   }
 
   private void dc(Part part) throws ImageDecodeException {
-    bits.skip(dcSize(part));
-  }
-
-  /** Takes the code of a difference and returns how many bits follow. */
-  private int dcSize(Part part) throws ImageDecodeException {
     bits.fill();
     int found = found(part.dc());
     int size = found & 0xFF;
-    if (size > 11) {
+    if (size > JpegHuffman.LARGEST_DIFFERENCE) {
       throw damaged();
     }
-    bits.skip(found >> 8);
-    return size;
+    bits.skip((found >> 8) + size);
   }
 
   private void firstPass(Part part, int block) throws ImageDecodeException {
@@ -462,7 +449,6 @@ final class JpegScan {
 
   private void restart(int expected, int row, int rows) throws ImageDecodeException {
     blocksToSkip = 0;
-    brightness = 0;
     if (bits.overdrawn()) {
       throw ended();
     }
@@ -474,7 +460,7 @@ final class JpegScan {
               "JPEG has marker %02x at byte %d in row %d of %d, expected %02x",
               found, at, row + 1, rows, FIRST_RESTART + expected));
     }
-    bits = new JpegBits(array, at + 2);
+    bits.restart(at + 2);
   }
 
   /** Returns the offset of the next marker's FF, or the array's end. */

@@ -12,14 +12,14 @@ final class JpegStretch {
   /** Blocks at most: a multiple of 1 to 4, the blocks of an MCU in a row. */
   private static final int LONGEST = 480;
 
-  /** Coefficients of a block and one place for those that pairs lack. */
-  static final int PLACES = SIDE * SIDE + 1;
+  /** Coefficients of a block. */
+  private static final int PLACES = SIDE * SIDE;
 
   private static final int[] ZIGZAG = zigzag();
 
   final int length;
   private final int[][][] blocks; // by row in the MCU, row by row in a block, block
-  private final int[][][] ordered; // the same arrays in zigzag order
+  private final int[][][] ordered; // the same arrays in zigzag order, and one for what lies beyond
   private final JpegTransform transform;
   private final int[] packed; // four pixels a number
 
@@ -28,17 +28,23 @@ final class JpegStretch {
    *
    * @param rows of blocks in an MCU
    * @param most blocks in a row that there will ever be
+   * @param quantisation factors of a block's coefficients in zigzag order
    */
-  JpegStretch(int rows, int most) {
+  JpegStretch(int rows, int most, int[] quantisation) {
     length = Math.min(LONGEST, most);
     blocks = new int[rows][PLACES][length];
-    ordered = new int[rows][PLACES][];
+    ordered = new int[rows][2 * PLACES][];
     for (int row = 0; row < rows; row++) {
+      Arrays.fill(ordered[row], new int[length]);
       for (int k = 0; k < PLACES; k++) {
         ordered[row][k] = blocks[row][ZIGZAG[k]];
       }
     }
-    transform = new JpegTransform(length);
+    int[] factors = new int[PLACES];
+    for (int k = 0; k < PLACES; k++) {
+      factors[ZIGZAG[k]] = quantisation[k];
+    }
+    transform = new JpegTransform(length, factors);
     packed = new int[length];
   }
 
@@ -53,11 +59,13 @@ final class JpegStretch {
         }
       }
     }
-    order[at] = at;
     return order;
   }
 
-  /** Returns where a row's coefficients go: by their place in the zigzag order, then by block. */
+  /**
+   * Returns where a row's coefficients go: by their place in the zigzag order, then by block. What
+   * goes to places from 64 on, up to 127, is lost.
+   */
   int[][] ordered(int row) {
     return ordered[row];
   }

@@ -1,5 +1,7 @@
 package io.github.blurdetect.image.internal;
 
+import java.util.Arrays;
+
 /**
  * The inverse cosine transform of many blocks at once, to 8 x 8 pixels or to the 4 x 4 averages of
  * 2 x 2 of them. Array {@code k} holds coefficient {@code k} (row by row) of every block, so that
@@ -51,11 +53,24 @@ final class JpegTransform {
     {average(1, 1), average(3, 1), average(5, 1), average(7, 1)}
   };
 
+  private static final int[] ONES = new int[SIDE * SIDE];
+
+  static {
+    Arrays.fill(ONES, 1);
+  }
+
+  private final int[] factors;
   private final int[][] even;
   private final int[][] odd;
 
-  /** Prepares for so many blocks at most. */
-  JpegTransform(int blocks) {
+  /**
+   * Prepares.
+   *
+   * @param blocks at most
+   * @param factors to multiply a block's coefficients by, row by row
+   */
+  JpegTransform(int blocks, int[] factors) {
+    this.factors = factors;
     even = new int[SIDE / 2][blocks];
     odd = new int[SIDE / 2][blocks];
   }
@@ -73,10 +88,10 @@ final class JpegTransform {
   /** Makes 8 x 8 pixels of the blocks, in place: 128 less than they are, and not yet limited. */
   void full(int[][] blocks, int count) {
     for (int column = 0; column < SIDE; column++) {
-      line(blocks, column, SIDE, EVEN_8, ODD_8, BITS - KEPT, count);
+      line(blocks, factors, column, SIDE, EVEN_8, ODD_8, BITS - KEPT, count);
     }
     for (int row = 0; row < SIDE; row++) {
-      line(blocks, SIDE * row, 1, EVEN_8, ODD_8, BITS + KEPT + 3, count);
+      line(blocks, ONES, SIDE * row, 1, EVEN_8, ODD_8, BITS + KEPT + 3, count);
     }
   }
 
@@ -84,22 +99,29 @@ final class JpegTransform {
   void half(int[][] blocks, int count) {
     for (int column = 0; column < SIDE; column++) {
       if (column != SIDE / 2) {
-        line(blocks, column, SIDE, EVEN_4, ODD_4, BITS - KEPT + 1, count);
+        line(blocks, factors, column, SIDE, EVEN_4, ODD_4, BITS - KEPT + 1, count);
       }
     }
     for (int row = 0; row < SIDE / 2; row++) {
-      line(blocks, SIDE * row, 1, EVEN_4, ODD_4, BITS + KEPT + 3 + 1, count);
+      line(blocks, ONES, SIDE * row, 1, EVEN_4, ODD_4, BITS + KEPT + 3 + 1, count);
     }
   }
 
   private void line(
-      int[][] b, int from, int step, int[][] evens, int[][] odds, int shift, int count) {
+      int[][] b,
+      int[] scale,
+      int from,
+      int step,
+      int[][] evens,
+      int[][] odds,
+      int shift,
+      int count) {
     int half = evens.length;
+    int[] evenPlaces = {from, from + 4 * step, from + 2 * step, from + 6 * step};
+    int[] oddPlaces = {from + step, from + 3 * step, from + 5 * step, from + 7 * step};
     for (int k = 0; k < half; k++) {
-      int[][] in = {b[from], b[from + 4 * step], b[from + 2 * step], b[from + 6 * step]};
-      sum(in, evens[k], 1 << shift - 1, even[k], count);
-      in = new int[][] {b[from + step], b[from + 3 * step], b[from + 5 * step], b[from + 7 * step]};
-      sum(in, odds[k], 0, odd[k], count);
+      sum(b, evenPlaces, scale, evens[k], 1 << shift - 1, even[k], count);
+      sum(b, oddPlaces, scale, odds[k], 0, odd[k], count);
     }
     for (int k = 0; k < half; k++) {
       mirror(
@@ -107,16 +129,17 @@ final class JpegTransform {
     }
   }
 
-  private static void sum(int[][] in, int[] factors, int add, int[] out, int count) {
+  private static void sum(
+      int[][] b, int[] places, int[] scale, int[] factors, int add, int[] out, int count) {
     sum(
-        in[0],
-        in[1],
-        in[2],
-        in[3],
-        factors[0],
-        factors[1],
-        factors[2],
-        factors[3],
+        b[places[0]],
+        b[places[1]],
+        b[places[2]],
+        b[places[3]],
+        factors[0] * scale[places[0]],
+        factors[1] * scale[places[1]],
+        factors[2] * scale[places[2]],
+        factors[3] * scale[places[3]],
         add,
         out,
         count);
