@@ -18,14 +18,23 @@ final class Components {
   /** Sum of the ink's depth, grey levels. */
   long[] depth = new long[0];
 
+  /** Where a run begins and where it ends, one after the other, row by row. */
+  private int[] edges = new int[2048];
+
   private int runs;
-  private int[] runStart = new int[1024];
-  private int[] runEnd = new int[1024];
-  private int[] runRow = new int[1024];
+
+  /** By row: its first run. */
+  private final int[] firstRuns;
+
+  /** By run: one of the same piece, itself or an earlier one. */
   private int[] parent = new int[1024];
+
+  /** By run: its piece. */
   private int[] index = new int[0];
 
-  private Components() {}
+  private Components(int height) {
+    firstRuns = new int[height + 1];
+  }
 
   /**
    * Finds the pieces.
@@ -36,65 +45,63 @@ final class Components {
    * @return the pieces, in the order of their first rows
    */
   static Components of(byte[] ink, int width, int height) {
-    Components pieces = new Components();
-    int previous = 0;
+    Components pieces = new Components(height);
     for (int y = 0; y < height; y++) {
-      int first = pieces.runs;
-      pieces.collectRuns(ink, y, width);
-      pieces.join(previous, first);
-      previous = first;
+      pieces.collectRuns(ink, y * width, width);
+      pieces.firstRuns[y + 1] = pieces.runs;
+      pieces.join(pieces.firstRuns[Math.max(0, y - 1)], pieces.firstRuns[y]);
     }
+    pieces.number();
     pieces.measure(ink, width);
     return pieces;
   }
 
-  private void collectRuns(byte[] ink, int y, int width) {
-    int row = y * width;
-    for (int x = 0; x < width; x++) {
-      while (x <= width - Lanes.PIXELS && Lanes.load(ink, row + x) == 0) {
-        x += Lanes.PIXELS;
+  private void collectRuns(byte[] ink, int row, int width) {
+    int count = 2 * runs;
+    long inside = 0; // 1 where the pixel before is ink
+    for (int x = 0; x < width; x += Long.SIZE) {
+      long marked = InkBits.of(ink, row + x, Math.min(Long.SIZE, width - x));
+      if (edges.length <= count + Long.SIZE) {
+        edges = Arrays.copyOf(edges, 2 * edges.length);
       }
-      if (x < width && ink[row + x] != 0) {
-        int start = x;
-        while (x < width && ink[row + x] != 0) {
-          x++;
-        }
-        addRun(start, x, y);
+      long changes = marked ^ (marked << 1 | inside);
+      inside = marked >>> Long.SIZE - 1;
+      for (; changes != 0; changes &= changes - 1) {
+        edges[count++] = x + Long.numberOfTrailingZeros(changes);
       }
     }
+    if (inside != 0) {
+      edges[count++] = width;
+    }
+    addRuns(count / 2);
   }
 
-  private void addRun(int start, int end, int row) {
-    if (runs == runStart.length) {
-      runStart = Arrays.copyOf(runStart, 2 * runs);
-      runEnd = Arrays.copyOf(runEnd, 2 * runs);
-      runRow = Arrays.copyOf(runRow, 2 * runs);
-      parent = Arrays.copyOf(parent, 2 * runs);
+  private void addRuns(int end) {
+    if (end > parent.length) {
+      parent = Arrays.copyOf(parent, edges.length);
     }
-    runStart[runs] = start;
-    runEnd[runs] = end;
-    runRow[runs] = row;
-    parent[runs] = runs;
-    runs++;
+    while (runs < end) {
+      parent[runs] = runs++;
+    }
   }
 
   /** Joins the runs of the last row, from {@code first} on, with those of the row before. */
   private void join(int previous, int first) {
     int a = previous;
     for (int b = first; b < runs; b++) {
-      while (a < first && runEnd[a] < runStart[b]) {
+      int start = edges[2 * b];
+      int end = edges[2 * b + 1];
+      while (a < first && edges[2 * a + 1] < start) {
         a++;
       }
-      for (int k = a; k < first && runStart[k] <= runEnd[b]; k++) {
-        union(k, b);
+      int root = b;
+      for (int k = a; k < first && edges[2 * k] <= end; k++) {
+        int other = find(parent, k);
+        int earlier = Math.min(root, other);
+        parent[Math.max(root, other)] = earlier;
+        root = earlier;
       }
     }
-  }
-
-  private void union(int a, int b) {
-    int rootA = find(parent, a);
-    int rootB = find(parent, b);
-    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
   }
 
   static int find(int[] parent, int i) {
@@ -106,27 +113,11 @@ final class Components {
     return root;
   }
 
-  private void measure(byte[] ink, int width) {
+  private void number() {
     index = new int[runs];
     for (int r = 0; r < runs; r++) {
-      index[r] = parent[r] == r ? count++ : index[find(parent, r)];
+      index[r] = parent[r] == r ? count++ : index[parent[r]];
     }
-    allocate();
-    for (int r = 0; r < runs; r++) {
-      int i = index[r];
-      left[i] = Math.min(left[i], runStart[r]);
-      right[i] = Math.max(right[i], runEnd[r]);
-      top[i] = Math.min(top[i], runRow[r]);
-      bottom[i] = Math.max(bottom[i], runRow[r] + 1);
-      area[i] += runEnd[r] - runStart[r];
-      int row = runRow[r] * width;
-      for (int x = runStart[r]; x < runEnd[r]; x++) {
-        depth[i] += ink[row + x] & 0xFF;
-      }
-    }
-  }
-
-  private void allocate() {
     left = new int[count];
     right = new int[count];
     top = new int[count];
@@ -137,16 +128,33 @@ final class Components {
     Arrays.fill(top, Integer.MAX_VALUE);
   }
 
+  private void measure(byte[] ink, int width) {
+    for (int y = 0; y < firstRuns.length - 1; y++) {
+      for (int r = firstRuns[y]; r < firstRuns[y + 1]; r++) {
+        int i = index[r];
+        int start = edges[2 * r];
+        int end = edges[2 * r + 1];
+        left[i] = Math.min(left[i], start);
+        right[i] = Math.max(right[i], end);
+        top[i] = Math.min(top[i], y);
+        bottom[i] = y + 1;
+        area[i] += end - start;
+        depth[i] += InkBits.sum(ink, y * width + start, end - start);
+      }
+    }
+  }
+
   /** Erases the ink of all pieces but those listed. */
   void keepOnly(int[] pieces, byte[] ink, int width) {
     boolean[] kept = new boolean[count];
     for (int i : pieces) {
       kept[i] = true;
     }
-    for (int r = 0; r < runs; r++) {
-      if (!kept[index[r]]) {
-        int row = runRow[r] * width;
-        Arrays.fill(ink, row + runStart[r], row + runEnd[r], (byte) 0);
+    for (int y = 0; y < firstRuns.length - 1; y++) {
+      for (int r = firstRuns[y]; r < firstRuns[y + 1]; r++) {
+        if (!kept[index[r]]) {
+          Arrays.fill(ink, y * width + edges[2 * r], y * width + edges[2 * r + 1], (byte) 0);
+        }
       }
     }
   }

@@ -6,8 +6,6 @@ import java.util.List;
 /** Small operations on whole planes. */
 public final class Planes {
 
-  private static final int VARIANCE_BITS = 28;
-
   private Planes() {}
 
   /**
@@ -18,11 +16,7 @@ public final class Planes {
    * @return a new plane without gaps between rows
    */
   public static LumaPlane smooth(LumaPlane in) {
-    int width = in.width();
-    int height = in.height();
-    byte[] out = new byte[width * height];
-    Smoothing.rectangle(in, 0, 0, width, height, out);
-    return new LumaPlane(out, width, height, width);
+    return new LumaPlane(PlaneSmoothing.of(in), in.width(), in.height(), in.width());
   }
 
   /**
@@ -35,40 +29,8 @@ public final class Planes {
    * @return grey levels; 0 where a side is under 3
    */
   public static double noiseSigma(LumaPlane in) {
-    int[] histogram = new int[8 * 255 + 1];
-    int[] other = new int[histogram.length]; // Every other pixel's: increments of one bin wait.
-    byte[] data = in.data();
-    int inner = in.width() - 2;
-    for (int y = 1; y < in.height() - 1 && inner > 0; y++) {
-      int row = y * in.stride();
-      int up = row - in.stride();
-      int down = row + in.stride();
-      int left = column(data, up, row, down);
-      int here = column(data, up + 1, row + 1, down + 1);
-      int x = 2;
-      for (; x < inner + 1; x += 2) {
-        int right = column(data, up + x, row + x, down + x);
-        histogram[Math.abs(left - 2 * here + right)]++;
-        left = here;
-        here = right;
-        right = column(data, up + x + 1, row + x + 1, down + x + 1);
-        other[Math.abs(left - 2 * here + right)]++;
-        left = here;
-        here = right;
-      }
-      if (x == inner + 1) {
-        histogram[Math.abs(left - 2 * here + column(data, up + x, row + x, down + x))]++;
-      }
-    }
-    for (int i = 0; i < histogram.length; i++) {
-      histogram[i] += other[i];
-    }
-    int count = Math.max(0, inner) * Math.max(0, in.height() - 2);
-    return count == 0 ? 0 : median(histogram, count) / (0.6745 * 6);
-  }
-
-  private static int column(byte[] data, int up, int row, int down) {
-    return (data[up] & 0xFF) - 2 * (data[row] & 0xFF) + (data[down] & 0xFF);
+    int count = Math.max(0, in.width() - 2) * Math.max(0, in.height() - 2);
+    return count == 0 ? 0 : median(NoiseHistogram.of(in), count) / (0.6745 * 6);
   }
 
   /**
@@ -80,30 +42,11 @@ public final class Planes {
    * @return grey levels; 0 where a side is under 8
    */
   static double quietDeviation(LumaPlane in, double share) {
-    int columns = in.width() / 8;
-    int rows = in.height() / 8;
-    int[] variances = new int[columns * rows]; // times 64 squared, at most 64^2 * 127.5^2
-    for (int i = 0; i < variances.length; i++) {
-      variances[i] =
-          variance(in.data(), (i / columns * in.stride() + i % columns) * 8, in.stride());
-    }
+    int[] variances = BlockVariances.of(in);
     int rank = (int) (share * (variances.length - 1));
     return variances.length == 0
         ? 0
-        : Math.sqrt(QuietBlocks.ofRank(variances, rank, VARIANCE_BITS)) / 64;
-  }
-
-  private static int variance(byte[] data, int start, int stride) {
-    int sum = 0;
-    int squares = 0;
-    for (int row = start; row < start + 8 * stride; row += stride) {
-      for (int i = row; i < row + 8; i++) {
-        int value = data[i] & 0xFF;
-        sum += value;
-        squares += value * value;
-      }
-    }
-    return 64 * squares - sum * sum; // either at most 64^2 * 255^2, under 2^28
+        : Math.sqrt(QuietBlocks.ofRank(variances, rank, BlockVariances.BITS)) / 64;
   }
 
   /**
