@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.blurdetect.api.BlurImage;
 import io.github.blurdetect.api.BlurImage.Layout;
 import io.github.blurdetect.api.LumaPlane;
+import io.github.blurdetect.image.internal.DrawnJpegs;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,6 +92,77 @@ class JpegBrightnessTest {
         assertWholeIsLibjpegs(jpeg, Integer.toHexString(sampling) + " restart " + restart);
       }
     }
+  }
+
+  private static byte[] progressive(int width, int height, int channels, int... more) {
+    int[] settings = Arrays.copyOf(more, more.length + 2);
+    settings[more.length] = Imgcodecs.IMWRITE_JPEG_PROGRESSIVE;
+    settings[more.length + 1] = 1;
+    return TestImages.encode(".jpg", picture(width, height, channels), width, height, settings);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30, 75, 90, 95, 100})
+  void decode_progressive_isLibjpegs(int quality) throws Exception {
+    int[][] sizes = {{1, 1}, {7, 9}, {8, 8}, {17, 16}, {100, 61}, {641, 33}, {3841, 17}};
+    for (int[] size : sizes) {
+      for (int channels : new int[] {1, 3}) {
+        int[] setting = {Imgcodecs.IMWRITE_JPEG_QUALITY, quality};
+        byte[] jpeg = progressive(size[0], size[1], channels, setting);
+        assertThat(DrawnJpegs.isDrawn(jpeg)).isTrue();
+        assertWholeIsLibjpegs(jpeg, size[0] + " x " + size[1] + " x " + channels);
+      }
+    }
+  }
+
+  @Test
+  void decode_progressiveWithAnySamplingAndRestarts_isLibjpegs() throws Exception {
+    for (int sampling : new int[] {0x411111, 0x221111, 0x211111, 0x121111, 0x111111}) {
+      for (int restart : new int[] {0, 1, 7}) {
+        int[] settings = {
+          Imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR,
+          sampling,
+          Imgcodecs.IMWRITE_JPEG_RST_INTERVAL,
+          restart
+        };
+        byte[] jpeg = progressive(403, 59, 3, settings);
+        assertThat(DrawnJpegs.isDrawn(jpeg)).isTrue();
+        assertWholeIsLibjpegs(jpeg, Integer.toHexString(sampling) + " restart " + restart);
+      }
+    }
+  }
+
+  /** Libjpeg smooths blocks of which something is lacking. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void decode_progressiveWithoutItsLastScans_isLibjpegs(int channels) throws Exception {
+    byte[] jpeg = progressive(300, 200, channels);
+    List<Integer> ends = JpegScans.ends(jpeg);
+    for (int end : ends.subList(0, ends.size() - 1)) {
+      byte[] less = Arrays.copyOf(jpeg, end + 2);
+      less[end] = (byte) 0xFF;
+      less[end + 1] = (byte) 0xD9;
+      assertThat(DrawnJpegs.isDrawn(less)).isEqualTo(JpegScans.completesFirst(jpeg, end));
+      assertWholeIsLibjpegs(less, "to byte " + end);
+    }
+  }
+
+  /** A bit more of what never came is for libjpeg to say what it means, if it is not damage. */
+  @Test
+  void decode_progressiveScansExchanged_isLibjpegsOrRefused() throws Exception {
+    byte[] jpeg = progressive(300, 200, 1);
+    List<Integer> ends = JpegScans.ends(jpeg);
+    int decoded = 0;
+    for (int i = 0; i + 2 < ends.size(); i++) {
+      byte[] exchanged = JpegScans.exchanged(jpeg, ends.get(i), ends.get(i + 1), ends.get(i + 2));
+      try {
+        assertWholeIsLibjpegs(exchanged, "scans " + (i + 1) + " and " + (i + 2));
+        decoded++;
+      } catch (ImageDecodeException e) {
+        assertThat(e.problem()).isEqualTo(ImageDecodeException.Problem.CORRUPT);
+      }
+    }
+    assertThat(decoded).isPositive();
   }
 
   @ParameterizedTest

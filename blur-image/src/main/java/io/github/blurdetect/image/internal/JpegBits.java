@@ -1,5 +1,6 @@
 package io.github.blurdetect.image.internal;
 
+import io.github.blurdetect.image.ImageDecodeException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -257,6 +258,19 @@ final class JpegBits {
       left -= step >> 8;
     }
     return keep(from, held, left, true);
+  }
+
+  /** Returns the error for data that are no codes, or end too early. */
+  ImageDecodeException damaged() {
+    return overdrawn()
+        ? ended()
+        : ImageHeaders.corrupt("JPEG's image data are damaged near byte " + position());
+  }
+
+  /** Returns the error for data that end too early. */
+  ImageDecodeException ended() {
+    return ImageHeaders.truncated(
+        "JPEG's image data end at byte " + position() + ", expected more");
   }
 
   private boolean keep(int from, long held, int left, boolean sound) {

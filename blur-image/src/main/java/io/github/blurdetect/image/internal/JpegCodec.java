@@ -9,7 +9,7 @@ import io.github.blurdetect.image.internal.JpegHeader.Brightness;
 
 /**
  * Decodes a JPEG's brightness in the same pass that checks its data; what this project does not
- * decode itself (progressive scans, unusual colours) goes to OpenCV after the check.
+ * decode itself (unusual colours, lacking scans) goes to OpenCV after the check.
  */
 final class JpegCodec {
   private JpegCodec() {}

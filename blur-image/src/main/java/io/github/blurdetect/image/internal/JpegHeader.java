@@ -32,6 +32,8 @@ final class JpegHeader {
   private static final int ADOBE_TRANSFORM = 11;
   // From so many pixels on, print of the usual size is judged on the halved plane.
   private static final int LARGE = 6_000_000;
+  // Two bytes a coefficient until the last scan: larger progressive images are left to OpenCV.
+  private static final int MOST_KEPT = 25_000_000;
 
   private final Bytes bytes;
   private final DecodeOptions limits;
@@ -45,6 +47,7 @@ final class JpegHeader {
   private int scans;
   private final Brightness wanted;
   private @Nullable JpegPlane plane;
+  private @Nullable JpegCoefficients coefficients; // of a progressive image
   private @Nullable JpegScan marked; // the scan that the plane was made of, if halved
 
   /** What is to be made of brightness while the data are read. */
@@ -185,8 +188,11 @@ final class JpegHeader {
     }
     if (plane == null && wanted != Brightness.NONE) {
       plane = plane(frame);
+      boolean kept = plane != null && frame.progressive;
+      coefficients = kept ? new JpegCoefficients(frame.components.get(0)) : null;
     }
-    JpegScan scan = new JpegScan(bytes, frame, tables, at, dataAt, plane);
+    JpegPlane now = frame.progressive ? null : plane;
+    JpegScan scan = new JpegScan(bytes, frame, tables, at, dataAt, now, coefficients);
     if (scan.marksParts()) {
       marked = scan;
     }
@@ -197,14 +203,21 @@ final class JpegHeader {
   private @Nullable JpegPlane plane(JpegFrame known) {
     int[] quantisation = tables.quantisation(known.components.get(0).table());
     if (quantisation == null
-        || known.progressive
+        || known.progressive && pixels(known) > MOST_KEPT
         || !known.leadsWithLuma(jfif, adobe ? adobeTransform : -1)
         || !bytes.has(2, "\u00ff")) {
       return null;
     }
-    boolean large = (long) known.width * known.height >= LARGE;
-    boolean halved = wanted == Brightness.HALVED_IF_LARGE && large && pairsOff(known);
+    boolean halved =
+        wanted == Brightness.HALVED_IF_LARGE
+            && !known.progressive
+            && pixels(known) >= LARGE
+            && pairsOff(known);
     return new JpegPlane(known.components.get(0), quantisation, known.width, known.height, halved);
+  }
+
+  private static long pixels(JpegFrame known) {
+    return (long) known.width * known.height;
   }
 
   /**
@@ -226,7 +239,14 @@ final class JpegHeader {
    * cannot be made here. It has the image's size, or else that of its halves.
    */
   @Nullable LumaPlane brightness() {
-    if (frame == null || plane == null || !plane.complete() || isOdd(frame)) {
+    if (frame == null || plane == null || isOdd(frame)) {
+      return null;
+    }
+    if (coefficients != null && coefficients.complete()) {
+      coefficients.draw(plane);
+      coefficients = null;
+    }
+    if (!plane.complete()) {
       return null;
     }
     LumaPlane made = plane.plane();

@@ -188,9 +188,9 @@ final class JpegPlane {
     }
   }
 
-  /** Tells whether one scan brought the component, and it alone. */
+  /** Tells whether the component came whole, and once. */
   boolean complete() {
-    return scans == 1 && ended;
+    return scans <= 1 && ended;
   }
 
   LumaPlane plane() {

@@ -21,12 +21,13 @@ final class JpegScan {
   // Some encoders leave a stray byte or two, or padding of one value, before a marker.
   private static final int STRAY = 2;
 
-  /** A component as this scan codes it, and the plane to be made of it, if any. */
+  /** A component as this scan codes it, and the plane or coefficients to be made of it, if any. */
   private record Part(
       Component component,
       @Nullable JpegHuffman dc,
       @Nullable JpegHuffman ac,
-      @Nullable JpegPlane plane) {}
+      @Nullable JpegPlane plane,
+      @Nullable JpegCoefficients kept) {}
 
   private final byte[] array;
   private final JpegFrame frame;
@@ -34,9 +35,9 @@ final class JpegScan {
   private final List<Part> parts = new ArrayList<>();
   private final int start; // first coefficient
   private final int end; // last coefficient
-  private final boolean refines;
+  private final boolean needsDc;
   private final JpegBits bits;
-  private int blocksToSkip; // EOBRUN
+  private final JpegProgression progression; // of a progressive image
   private final @Nullable JpegMarks marks; // of a plane that leaves something out
   private int firstWanted; // row of blocks in the MCU
   private int lastWanted = Integer.MAX_VALUE;
@@ -47,6 +48,7 @@ final class JpegScan {
    * @param at where the segment's data begins
    * @param dataAt where the entropy-coded data begins
    * @param plane to be made of the frame's first component while its data are read, or null
+   * @param kept coefficients of that component of a progressive image, or null
    */
   JpegScan(
       Bytes bytes,
@@ -54,7 +56,8 @@ final class JpegScan {
       JpegTables tables,
       int at,
       int dataAt,
-      @Nullable JpegPlane plane)
+      @Nullable JpegPlane plane,
+      @Nullable JpegCoefficients kept)
       throws ImageDecodeException {
     this.array = bytes.array();
     this.frame = frame;
@@ -63,13 +66,14 @@ final class JpegScan {
     for (int i = 0; i < count; i++) {
       int chosen = bytes.u8(at + 2L + 2 * i);
       Component component = frame.component(bytes.u8(at + 1L + 2 * i), at);
-      JpegPlane drawn =
-          plane != null && component == frame.components.get(0) ? plane.forScan() : null;
-      parts.add(new Part(component, tables.dc(chosen >> 4), tables.ac(chosen & 15), drawn));
+      boolean leads = component == frame.components.get(0);
+      JpegPlane drawn = leads && plane != null ? plane.forScan() : null;
+      JpegCoefficients into = leads ? kept : null;
+      parts.add(new Part(component, tables.dc(chosen >> 4), tables.ac(chosen & 15), drawn, into));
     }
     start = frame.progressive ? bytes.u8(at + 1L + 2 * count) : 0;
     end = frame.progressive ? bytes.u8(at + 2L + 2 * count) : 63;
-    refines = frame.progressive && bytes.u8(at + 3L + 2 * count) >> 4 != 0;
+    int approximation = frame.progressive ? bytes.u8(at + 3L + 2 * count) : 0;
     if (count < 1 || count > 4 || start > end || end > 63 || start > 0 && count > 1) {
       throw ImageHeaders.corrupt(
           String.format(
@@ -77,6 +81,12 @@ final class JpegScan {
               at, count, start, end));
     }
     bits = new JpegBits(array, dataAt, false);
+    progression = new JpegProgression(bits, start, end, approximation);
+    needsDc = start == 0 && approximation >> 4 == 0;
+    parts.stream()
+        .map(Part::kept)
+        .filter(Objects::nonNull)
+        .forEach(into -> into.begin(start, end, approximation));
     marks = marked() ? new JpegMarks(across(), down(), mcuWidth()) : null;
   }
 
@@ -86,12 +96,13 @@ final class JpegScan {
     restartInterval = read.restartInterval;
     for (Part part : read.parts) {
       JpegPlane drawn = part.component == frame.components.get(0) ? plane : null;
-      parts.add(new Part(part.component, part.dc, part.ac, drawn));
+      parts.add(new Part(part.component, part.dc, part.ac, drawn, null));
     }
     start = read.start;
     end = read.end;
-    refines = false;
+    needsDc = read.needsDc;
     bits = new JpegBits(array, array.length, true);
+    progression = new JpegProgression(bits, start, end, 0);
     marks = read.marks;
   }
 
@@ -276,7 +287,6 @@ final class JpegScan {
 
   private boolean lacksTables() {
     for (Part part : parts) {
-      boolean needsDc = start == 0 && !refines;
       if (needsDc && part.dc() == null || end > 0 && part.ac() == null) {
         return true;
       }
@@ -319,7 +329,7 @@ final class JpegScan {
         } else if (part.dc() == null
             || part.ac() == null
             || !bits.readBlock(part.dc(), part.ac(), stretch, plane.next() + h)) {
-          throw damaged();
+          throw bits.damaged();
         }
       }
     }
@@ -332,125 +342,25 @@ final class JpegScan {
         || part.ac() == null
         || !bits.passBrightness(part.dc())
         || !bits.skipRest(part.ac())) {
-      throw damaged();
+      throw bits.damaged();
     }
   }
 
   private void block(Part part, int block) throws ImageDecodeException {
     if (!frame.progressive) {
       if (part.dc() == null || part.ac() == null || !bits.skipBlock(part.dc(), part.ac())) {
-        throw damaged();
+        throw bits.damaged();
       }
-    } else if (start == 0) {
-      if (refines) {
-        bits.fill();
-        bits.skip(1);
-      } else {
-        dc(part);
-      }
-    } else if (refines) {
-      refine(part, block);
     } else {
-      firstPass(part, block);
+      JpegHuffman table = start == 0 ? part.dc() : part.ac();
+      progression.block(part.component(), table, part.kept(), block);
     }
-  }
-
-  private void dc(Part part) throws ImageDecodeException {
-    bits.fill();
-    int found = found(part.dc());
-    int size = found & 0xFF;
-    if (size > JpegHuffman.LARGEST_DIFFERENCE) {
-      throw damaged();
-    }
-    bits.skip((found >> 8) + size);
-  }
-
-  private void firstPass(Part part, int block) throws ImageDecodeException {
-    if (blocksToSkip > 0) {
-      blocksToSkip--;
-      return;
-    }
-    long nonzero = 0;
-    for (int k = start; k <= end; k++) {
-      bits.fill();
-      int found = found(part.ac());
-      int size = found & 15;
-      int run = found >> 4 & 15;
-      bits.skip(found >> 8);
-      if (size == 0 && run < 15) {
-        blocksToSkip = (1 << run) + bits.take(run) - 1;
-        break;
-      }
-      bits.skip(size);
-      k += run;
-      if (k > end) {
-        throw damaged();
-      }
-      nonzero |= size == 0 ? 0 : 1L << k;
-    }
-    part.component().nonzero()[block] |= nonzero;
-  }
-
-  private void refine(Part part, int block) throws ImageDecodeException {
-    long[] nonzeros = part.component().nonzero();
-    long nonzero = nonzeros[block];
-    int k = start;
-    while (blocksToSkip == 0 && k <= end) {
-      bits.fill();
-      int found = found(part.ac());
-      int size = found & 15;
-      int run = found >> 4 & 15;
-      bits.skip(found >> 8);
-      if (size > 1) {
-        throw damaged();
-      }
-      if (size == 0 && run < 15) {
-        blocksToSkip = (1 << run) + bits.take(run);
-        break;
-      }
-      bits.skip(size); // the new coefficient's sign
-      k = correct(nonzero, k, run);
-      if (k > end && size == 1) {
-        throw damaged();
-      }
-      nonzeros[block] |= size == 0 ? 0 : 1L << k;
-      k++;
-    }
-    if (blocksToSkip > 0) {
-      long rest = k > end ? 0 : nonzero >>> k << k & -1L >>> 63 - end;
-      bits.skipMany(Long.bitCount(rest));
-      blocksToSkip--;
-    }
-  }
-
-  /** Takes a bit for each old coefficient until a number of zeros has been passed over. */
-  private int correct(long nonzero, int from, int zeros) {
-    int left = zeros;
-    int old = 0;
-    int k = from;
-    for (; k <= end; k++) {
-      if ((nonzero >>> k & 1) != 0) {
-        old++;
-      } else if (left-- == 0) {
-        break;
-      }
-    }
-    bits.skipMany(old);
-    return k;
-  }
-
-  private int found(@Nullable JpegHuffman table) throws ImageDecodeException {
-    int found = table == null ? 0 : table.find(bits.peek16());
-    if (found == 0) {
-      throw bits.overdrawn() ? ended() : damaged();
-    }
-    return found;
   }
 
   private void restart(int expected, int row, int rows) throws ImageDecodeException {
-    blocksToSkip = 0;
+    progression.restart();
     if (bits.overdrawn()) {
-      throw ended();
+      throw bits.ended();
     }
     int at = marker(afterStrayBytes());
     int found = at + 1 < array.length ? array[at + 1] & 0xFF : 0;
@@ -487,16 +397,5 @@ final class JpegScan {
               from, marker - from));
     }
     return marker;
-  }
-
-  private ImageDecodeException damaged() {
-    return bits.overdrawn()
-        ? ended()
-        : ImageHeaders.corrupt("JPEG's image data are damaged near byte " + bits.position());
-  }
-
-  private ImageDecodeException ended() {
-    return ImageHeaders.truncated(
-        "JPEG's image data end at byte " + bits.position() + ", expected more");
   }
 }

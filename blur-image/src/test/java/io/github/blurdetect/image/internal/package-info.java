@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.blurdetect.image.internal;
+
+import org.jspecify.annotations.NullMarked;
