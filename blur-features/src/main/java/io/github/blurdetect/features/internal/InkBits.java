@@ -35,6 +35,16 @@ final class InkBits {
     return (marked >>> Byte.SIZE - 1) * GATHER >>> Long.SIZE - Byte.SIZE;
   }
 
+  /** Returns how many pixels are ink. */
+  static int count(byte[] ink, int from, int count) {
+    int marked = 0;
+    int i = 0;
+    for (; i <= count - Lanes.PIXELS; i += Lanes.PIXELS) {
+      marked += Lanes.countNonzero(Lanes.load(ink, from + i));
+    }
+    return i == count ? marked : marked + Lanes.countNonzero(load(ink, from + i, count - i));
+  }
+
   /** Returns the sum of pixels, 0 to 255 each. */
   static long sum(byte[] ink, int from, int count) {
     long sum = 0;
@@ -42,8 +52,12 @@ final class InkBits {
     for (; i <= count - Lanes.PIXELS; i += Lanes.PIXELS) {
       sum += sum(Lanes.load(ink, from + i));
     }
-    int left = count - i;
-    return left == 0 ? sum : sum + sum(load(ink, from + i) << Long.SIZE - left * Byte.SIZE);
+    return i == count ? sum : sum + sum(load(ink, from + i, count - i));
+  }
+
+  /** Loads fewer than eight pixels, the last to the highest byte, zeros before them. */
+  private static long load(byte[] ink, int from, int count) {
+    return load(ink, from) << Long.SIZE - count * Byte.SIZE;
   }
 
   private static long sum(long pixels) {

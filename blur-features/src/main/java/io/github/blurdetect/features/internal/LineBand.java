@@ -86,7 +86,7 @@ final class LineBand {
       int high = -1;
       for (Stretch piece : pieces) {
         if (piece.from < b && piece.to > a) {
-          int shift = (int) Math.round(slope * ((a + b) / 2.0 - piece.middle()));
+          int shift = shift((a + b) / 2.0 - piece.middle());
           low = Math.min(low, piece.low + shift);
           high = Math.max(high, piece.high + shift);
         }
@@ -134,16 +134,14 @@ final class LineBand {
     return new Stretch(from, to, first + a, first + b, filled);
   }
 
-  private int[] profile(int from, int to, int first, int last) {
+  /** Counts ink along the slope, by position across at the middle of the part. */
+  int[] profile(int from, int to, int first, int last) {
     int[] profile = new int[last - first];
     double middle = (from + to) / 2.0;
     int start = from;
     while (start < to) {
-      int shift = (int) Math.round(slope * (start - middle));
-      int end = start + 1;
-      while (end < to && (int) Math.round(slope * (end - middle)) == shift) {
-        end++;
-      }
+      int shift = shift(start - middle);
+      int end = endOfShift(start, to, middle);
       int begin = Math.max(first, -shift);
       int stop = Math.min(last, extent() - shift);
       for (int across = begin; across < stop; across++) {
@@ -154,22 +152,38 @@ final class LineBand {
     return profile;
   }
 
+  /** Tells how far the slope leads across. */
+  private int shift(double along) {
+    return (int) Math.round(slope * along);
+  }
+
+  /** Finds the first position beyond a start that has another shift, or where to stop. */
+  private int endOfShift(int start, int stop, double middle) {
+    int shift = shift(start - middle);
+    int same = start;
+    int other = stop;
+    if (shift(stop - 1 - middle) == shift) {
+      return stop;
+    }
+    while (same + 1 < other) {
+      int between = (same + other) >>> 1;
+      if (shift(between - middle) == shift) {
+        same = between;
+      } else {
+        other = between;
+      }
+    }
+    return other;
+  }
+
   /** Counts ink from one position along to another, in one row or column. */
   private int filled(int from, int to, int across) {
+    if (!vertical) {
+      return InkBits.count(ink, across * width + from, to - from);
+    }
     int count = 0;
-    int along = from;
-    if (vertical) {
-      for (; along < to; along++) {
-        count += ink[along * width + across] != 0 ? 1 : 0;
-      }
-      return count;
-    }
-    int row = across * width;
-    for (; along <= to - Lanes.PIXELS; along += Lanes.PIXELS) {
-      count += Lanes.countNonzero(Lanes.load(ink, row + along));
-    }
-    for (; along < to; along++) {
-      count += ink[row + along] != 0 ? 1 : 0;
+    for (int along = from; along < to; along++) {
+      count += ink[along * width + across] != 0 ? 1 : 0;
     }
     return count;
   }

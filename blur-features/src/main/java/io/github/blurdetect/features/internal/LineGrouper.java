@@ -2,7 +2,6 @@ package io.github.blurdetect.features.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,7 +30,7 @@ final class LineGrouper {
   /**
    * Ties the pieces together.
    *
-   * @param letters indices of the letter-like pieces
+   * @param letters indices of the letter-like pieces, ascending
    * @param vertical whether lines run down the columns
    */
   LineGrouper(Components pieces, int[] letters, boolean vertical) {
@@ -48,33 +47,57 @@ final class LineGrouper {
   }
 
   private void link() {
+    int[] band = new int[next.length]; // by piece: which its middle lies in
     int bands = 1;
+    int extent = 1;
     for (int i : letters) {
+      band[i] = (low[i] + high[i]) / 2 / BAND;
       bands = Math.max(bands, high[i] / BAND + 1);
+      extent = Math.max(extent, end[i]);
     }
-    List<List<Integer>> band = new ArrayList<>();
-    for (int b = 0; b < bands; b++) {
-      band.add(new ArrayList<>());
-    }
-    Integer[] order = Arrays.stream(letters).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingInt((Integer i) -> start[i]).thenComparingInt(i -> i));
-    for (int i : order) {
-      band.get((low[i] + high[i]) / 2 / BAND).add(i);
-    }
-    for (int i : letters) {
+    int[] order = new int[letters.length];
+    int[] byStart = new int[letters.length];
+    sort(letters, start, new int[extent + 1], byStart);
+    int[] firsts = new int[bands + 1];
+    sort(byStart, band, firsts, order);
+    int[] heads = firsts.clone(); // by band: before there, all pieces start too early
+    for (int i : byStart) {
       int first = Math.max(0, (low[i] - size(i)) / BAND);
       int last = Math.min(bands - 1, (high[i] + size(i)) / BAND);
       for (int b = first; b <= last; b++) {
-        linkWithin(i, band.get(b));
+        while (heads[b] < firsts[b + 1] && start[order[heads[b]]] < start[i]) {
+          heads[b]++;
+        }
+        linkWithin(i, order, heads[b], firsts[b + 1]);
       }
     }
   }
 
-  private void linkWithin(int i, List<Integer> band) {
-    for (int k = firstFrom(band, start[i]); k < band.size(); k++) {
-      int j = band.get(k);
+  /**
+   * Sorts by counting; pieces of the same key stay in their order.
+   *
+   * @param keys by piece
+   * @param firsts zeros, one more than there are keys; receives each key's first place
+   */
+  private static void sort(int[] pieces, int[] keys, int[] firsts, int[] sorted) {
+    for (int i : pieces) {
+      firsts[keys[i] + 1]++;
+    }
+    for (int key = 1; key < firsts.length; key++) {
+      firsts[key] += firsts[key - 1];
+    }
+    int[] places = firsts.clone();
+    for (int i : pieces) {
+      sorted[places[keys[i]]++] = i;
+    }
+  }
+
+  private void linkWithin(int i, int[] order, int first, int last) {
+    double farthest = REACH * LIKE_HEIGHT * size(i);
+    for (int k = first; k < last; k++) {
+      int j = order[k];
       double far = start[j] - end[i];
-      if (far > REACH * LIKE_HEIGHT * size(i)) {
+      if (far > farthest) {
         return;
       }
       if (j != i && far < gap[i] && beside(i, j)) {
@@ -92,20 +115,6 @@ final class LineGrouper {
         && large <= LIKE_HEIGHT * small
         && start[j] - end[i] <= REACH * large
         && end[j] > end[i];
-  }
-
-  private int firstFrom(List<Integer> band, int position) {
-    int from = 0;
-    int to = band.size();
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (start[band.get(middle)] < position) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
   }
 
   private int size(int i) {

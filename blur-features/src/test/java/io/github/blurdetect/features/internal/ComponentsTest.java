@@ -77,6 +77,7 @@ class ComponentsTest {
         }
         assertThat(InkBits.of(ink, from, count)).as("%d, %d", from, count).isEqualTo(bits);
         assertThat(InkBits.sum(ink, from, count)).as("%d, %d", from, count).isEqualTo(sum);
+        assertThat(InkBits.count(ink, from, count)).isEqualTo(Long.bitCount(bits));
       }
     }
   }
