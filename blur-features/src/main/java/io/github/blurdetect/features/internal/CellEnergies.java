@@ -1,6 +1,5 @@
 package io.github.blurdetect.features.internal;
 
-import io.github.blurdetect.api.LumaPlane;
 import java.util.Arrays;
 
 /**
@@ -8,92 +7,84 @@ import java.util.Arrays;
  * thread.
  */
 final class CellEnergies {
-  /** A sum of two squares is under 2^17: so many rows of them stay under 2^31. */
-  private static final int MOST_ROWS = 1 << 14;
+  /** Differences whose squares are added side by side: long loops, sums that stay in the cache. */
+  private static final int BLOCK = 512;
 
-  private static final int RIGHT = 0;
-  private static final int DOWN = 1;
-  private static final int FALLING = 2;
-  private static final int RISING = 3;
+  /** A sum of two squares is at most 2 * 255^2, under 2^17: so many of them stay under 2^31. */
+  private static final int MOST_BLOCKS = 1 << 14;
 
-  private int room;
-  private WideRow above = new WideRow(0);
-  private WideRow here = above;
-  private WideRow below = above;
-  private char[] shifted = new char[0];
-  private short[] difference = new short[0];
-  private final int[][] pairs = new int[RISING + 1][];
+  private final short[] block = new short[BLOCK];
+  private final int[] sums = new int[BLOCK / 2];
+  private char[] here = new char[0];
+  private char[] there = here;
+  private short[] difference = new short[1];
+  private char[] inside = new char[0]; // all bits in the window, none between its rows
+  private int width;
+  private int height;
 
   /**
-   * Measures a window.
+   * Measures a cell.
    *
    * @return energy along the line, across it, along the falling and along the rising diagonal, grey
    *     levels squared; zeros where the window is empty
    */
-  double[] of(LumaPlane plane, Window window, boolean vertical) {
-    long[] sums = new long[pairs.length];
-    for (int y = window.top(); window.pixels() > 0 && y < window.bottom(); y += MOST_ROWS) {
-      add(plane, window, y, Math.min(window.bottom(), y + MOST_ROWS), sums);
-    }
-    double count = Math.max(1, window.pixels());
+  double[] of(WideCell cell, boolean vertical) {
+    mark(cell);
+    System.arraycopy(cell.pixels(), cell.first(), here, 0, cell.span());
+    double count = Math.max(1, cell.width() * cell.height());
+    double right = energy(cell, 1) / count;
+    double down = energy(cell, cell.pitch()) / count;
     return new double[] {
-      (vertical ? sums[DOWN] : sums[RIGHT]) / count,
-      (vertical ? sums[RIGHT] : sums[DOWN]) / count,
-      sums[FALLING] / count,
-      sums[RISING] / count
+      vertical ? down : right,
+      vertical ? right : down,
+      energy(cell, cell.pitch() + 1) / count,
+      energy(cell, 1 - cell.pitch()) / count
     };
   }
 
-  private void add(LumaPlane plane, Window window, int top, int bottom, long[] sums) {
-    int width = window.right() - window.left();
-    makeRoom(width + 1);
-    int halves = (width + 1) / 2;
-    for (int[] each : pairs) {
-      Arrays.fill(each, 0, halves, 0);
+  /** Adds up the squared differences between the window's pixels and those so many further on. */
+  private long energy(WideCell cell, int step) {
+    System.arraycopy(cell.pixels(), cell.first() + step, there, 0, cell.span());
+    WideMath.subtract(there, here, inside, difference, cell.span());
+    difference[cell.span()] = 0; // An odd last one has no neighbour.
+    long energy = 0;
+    for (int from = 0; from < cell.span(); from += MOST_BLOCKS * BLOCK) {
+      energy += sumOfSquares(from, Math.min(cell.span(), from + MOST_BLOCKS * BLOCK));
     }
-    int at = top * plane.stride() + window.left();
-    above.take(plane.data(), at - plane.stride(), width + 1);
-    here.take(plane.data(), at, width + 1);
-    for (int y = top; y < bottom; y++) {
-      at += plane.stride();
-      below.take(plane.data(), at, width + 1);
-      add(above, 1, RISING, width);
-      add(here, 1, RIGHT, width);
-      add(below, 0, DOWN, width);
-      add(below, 1, FALLING, width);
-      WideRow free = above;
-      above = here;
-      here = below;
-      below = free;
-    }
-    for (int direction = 0; direction < sums.length; direction++) {
-      for (int i = 0; i < halves; i++) {
-        sums[direction] += pairs[direction][i];
-      }
-    }
+    return energy;
   }
 
-  /** Adds the squared differences between a row's pixels, so many to the right, and this row's. */
-  private void add(WideRow other, int right, int direction, int width) {
-    char[] pixels = other.pixels();
-    if (right > 0) {
-      System.arraycopy(pixels, right, shifted, 0, width);
-      pixels = shifted;
+  private long sumOfSquares(int from, int to) {
+    int used = (Math.min(BLOCK, to - from) + 1) / 2;
+    Arrays.fill(sums, 0, used, 0);
+    for (int at = from; at < to; at += BLOCK) {
+      int pairs = (Math.min(BLOCK, to - at) + 1) / 2;
+      System.arraycopy(difference, at, block, 0, 2 * pairs);
+      WideRow.addSquares(block, sums, pairs);
     }
-    WideRow.subtract(pixels, here.pixels(), difference, width);
-    difference[width] = 0; // An odd last pixel has no neighbour.
-    WideRow.addSquares(difference, pairs[direction], (width + 1) / 2);
+    long energy = 0;
+    for (int i = 0; i < used; i++) {
+      energy += sums[i];
+    }
+    return energy;
   }
 
-  private void makeRoom(int width) {
-    if (width > room) {
-      room = 2 * width;
-      above = new WideRow(room);
-      here = new WideRow(room);
-      below = new WideRow(room);
-      shifted = new char[room];
-      difference = new short[room];
-      Arrays.setAll(pairs, i -> new int[room]);
+  private void mark(WideCell cell) {
+    if (cell.width() == width && cell.height() == height) {
+      return;
+    }
+    width = cell.width();
+    height = cell.height();
+    int span = cell.span();
+    if (span >= difference.length) {
+      difference = new short[2 * span + 1];
+      inside = new char[2 * span];
+      here = new char[2 * span];
+      there = new char[2 * span];
+    }
+    Arrays.fill(inside, 0, span, Character.MAX_VALUE);
+    for (int end = width; end < span; end += cell.pitch()) {
+      Arrays.fill(inside, end, end + 2 * WideCell.AROUND, Character.MIN_VALUE);
     }
   }
 }

@@ -14,9 +14,6 @@ final class CellMeasurer {
   private static final double LEAST_RANGE = 4;
   private static final int SCALES = 5;
 
-  /** Pixels around a window that smoothing looks at: its border and one more. */
-  private static final int AROUND = 2;
-
   private static final double QUIET_SHARE = 0.25;
 
   /** Side of the squares that a large plane's noise is measured on, and how many do. */
@@ -24,13 +21,14 @@ final class CellMeasurer {
 
   private static final int SQUARES = 64;
   private static final LumaPlane NOTHING = new LumaPlane(new byte[4], 2, 2, 2);
-
-  /** A plane, or as much of it as is needed, and a cell's window in it. */
-  private record View(LumaPlane plane, Window window) {}
+  private static final double LOG_OF_2 = Math.log(2);
 
   private final Pyramid pyramid;
+  private final WideCell finest = new WideCell();
+  private final WideCell shrunk = new WideCell();
+  private final SmoothCell smooth = new SmoothCell();
+  private final CellSwings swings = new CellSwings();
   private final CellEnergies energies = new CellEnergies();
-  private byte[] smoothed = new byte[0];
   private double[] quiet = new double[0]; // by level; NaN where it has not been asked for
 
   CellMeasurer(Pyramid pyramid) {
@@ -56,10 +54,9 @@ final class CellMeasurer {
     double xHeight = cell.xHeight() / (1 << level);
     double[] out = new double[CellMeasure.COUNT];
     out[LOG_X_HEIGHT.ordinal()] = Math.max(1, Math.min(4.5, log2(cell.xHeight())));
-    View view = view(cell, level);
-    LumaPlane plane = smooth(view.plane, view.window);
-    Window window = new Window(1, 1, plane.width() - 1, plane.height() - 1);
-    CellTone tone = CellTone.of(plane, window);
+    take(cell, level, finest);
+    smooth.take(finest);
+    CellTone tone = CellTone.of(smooth);
     double range = Math.max(LEAST_RANGE, tone.high() - tone.low());
     out[CONTRAST.ordinal()] = range / Math.max(20, tone.high());
     out[LOG_NOISE.ordinal()] = log2((quietEnergy(level) + 0.05) / (range * range));
@@ -68,48 +65,37 @@ final class CellMeasurer {
     out[LOG_EDGE_75.ordinal()] = log2(Math.max(0.5, tone.edge75()) * xHeight / range);
     out[LOG_EDGE_90.ordinal()] = log2(Math.max(0.5, tone.edge90()) * xHeight / range);
     out[LOG_EDGE_98.ordinal()] = log2(Math.max(0.5, tone.edge98()) * xHeight / range);
-    CellSwings swings = CellSwings.of(plane, window, cell.vertical(), range);
-    out[SWING.ordinal()] = swings.mean() / range;
-    out[SWING_RMS.ordinal()] = swings.rms() / range;
-    out[TURNS.ordinal()] = swings.turns() * xHeight / swings.length();
-    out[MODULATION.ordinal()] = swings.total() * xHeight / (range * swings.length());
-    addEnergies(cell, view, level, xHeight, range, out);
+    CellSwings.Sums swung = swings.of(smooth, cell.vertical(), range);
+    out[SWING.ordinal()] = swung.mean() / range;
+    out[SWING_RMS.ordinal()] = swung.rms() / range;
+    out[TURNS.ordinal()] = swung.turns() * xHeight / swung.length();
+    out[MODULATION.ordinal()] = swung.total() * xHeight / (range * swung.length());
+    addEnergies(cell, level, xHeight, range, out);
     return out;
   }
 
-  /** Returns what is to be seen of a cell after so many halvings. */
-  private View view(TextCell cell, int level) {
+  /** Takes what is to be seen of a cell after so many halvings. */
+  private void take(TextCell cell, int level, WideCell into) {
     Window window = Window.of(cell, level, pyramid.width(level), pyramid.height(level));
-    if (level > 0 || !pyramid.isLarge(level)) {
-      return new View(pyramid.level(level), window);
-    }
     if (window.pixels() == 0) {
-      return new View(NOTHING, window);
+      into.take(NOTHING, window);
+    } else if (level > 0 || !pyramid.isLarge(level)) {
+      into.take(pyramid.level(level), window);
+    } else {
+      takePart(window, level, into);
     }
-    int left = Math.max(0, window.left() - AROUND);
-    int top = Math.max(0, window.top() - AROUND);
-    int right = Math.min(pyramid.width(level), window.right() + AROUND);
-    int bottom = Math.min(pyramid.height(level), window.bottom() + AROUND);
-    return new View(
+  }
+
+  private void takePart(Window window, int level, WideCell into) {
+    int left = Math.max(0, window.left() - WideCell.AROUND);
+    int top = Math.max(0, window.top() - WideCell.AROUND);
+    int right = Math.min(pyramid.width(level), window.right() + WideCell.AROUND);
+    int bottom = Math.min(pyramid.height(level), window.bottom() + WideCell.AROUND);
+    into.take(
         pyramid.part(level, left, top, right - left, bottom - top), window.moved(-left, -top));
   }
 
-  /** Returns a window smoothed, with a border of one pixel; good until the next call. */
-  private LumaPlane smooth(LumaPlane plane, Window window) {
-    int width = Math.max(0, window.right() - window.left()) + 2;
-    int height = Math.max(0, window.bottom() - window.top()) + 2;
-    if (window.pixels() == 0) {
-      return NOTHING;
-    }
-    if (smoothed.length < width * height) {
-      smoothed = new byte[Math.max(2 * smoothed.length, width * height)];
-    }
-    Smoothing.rectangle(plane, window.left() - 1, window.top() - 1, width, height, smoothed);
-    return new LumaPlane(smoothed, width, height, width);
-  }
-
-  private void addEnergies(
-      TextCell cell, View finest, int level, double xHeight, double range, double[] out) {
+  private void addEnergies(TextCell cell, int level, double xHeight, double range, double[] out) {
     double[][] logs = new double[SCALES][0]; // where they have been asked for
     CellMeasure[][] wanted = {
       {LOG_ALONG_8, LOG_ACROSS_8, LOG_DIAGONAL_8, LOG_ANTIDIAGONAL_8},
@@ -123,8 +109,11 @@ final class CellMeasurer {
       double part = Math.min(1, position - below);
       for (int k = below; k <= below + 1; k++) {
         if (logs[k].length == 0) {
-          View view = k == 0 ? finest : view(cell, level + k);
-          logs[k] = logEnergies(view, cell.vertical(), quietEnergy(level + k), range);
+          if (k > 0) {
+            take(cell, level + k, shrunk);
+          }
+          WideCell seen = k > 0 ? shrunk : finest;
+          logs[k] = logEnergies(seen, cell.vertical(), quietEnergy(level + k), range);
         }
       }
       for (int d = 0; d < wanted[s].length; d++) {
@@ -136,8 +125,8 @@ final class CellMeasurer {
   }
 
   /** Returns the energies in four directions without the noise, log2 over the range squared. */
-  private double[] logEnergies(View view, boolean vertical, double noise, double range) {
-    double[] logs = energies.of(view.plane, view.window, vertical);
+  private double[] logEnergies(WideCell cell, boolean vertical, double noise, double range) {
+    double[] logs = energies.of(cell, vertical);
     for (int d = 0; d < logs.length; d++) {
       double clean = Math.max(logs[d] - noise, 0.02 * logs[d] + 0.001);
       logs[d] = log2(clean / (range * range));
@@ -172,6 +161,6 @@ final class CellMeasurer {
   }
 
   private static double log2(double value) {
-    return Math.log(value) / Math.log(2);
+    return Math.log(value) / LOG_OF_2;
   }
 }

@@ -1,9 +1,7 @@
 package io.github.blurdetect.features.internal;
 
-import io.github.blurdetect.api.LumaPlane;
-
 /**
- * Histogram measures of a cell.
+ * Histogram measures of a cell, smoothed.
  *
  * @param low 3rd percentile of brightness
  * @param high 95th percentile
@@ -21,43 +19,28 @@ record CellTone(
     double edge75,
     double edge90,
     double edge98) {
-  private static final int STEEPEST = 360; // the root of 2 * 255^2
+  private static final int VALUES = 256;
+  private static final int LAST = VALUES - 1;
 
-  /** Square roots of 0 to 2 * 255^2, rounded down. */
-  private static final short[] ROOTS = roots();
+  /** Parts of a histogram, for pixels by turns: an increment waits for the last of the same bin. */
+  private static final int PARTS = 4;
 
-  private static short[] roots() {
-    short[] roots = new short[2 * 255 * 255 + 1];
+  /** Square roots of 0 to 2^16 - 1, rounded down. */
+  private static final byte[] ROOTS = roots();
+
+  private static byte[] roots() {
+    byte[] roots = new byte[1 << 16];
     for (int i = 0; i < roots.length; i++) {
-      roots[i] = (short) Math.sqrt(i);
+      roots[i] = (byte) Math.sqrt(i);
     }
     return roots;
   }
 
-  static CellTone of(LumaPlane plane, Window window) {
-    int[] tones = new int[256];
-    int[] slopes = new int[STEEPEST + 1];
-    int[] otherTones = new int[256]; // Every other pixel's: increments of one bin wait.
-    int[] otherSlopes = new int[STEEPEST + 1];
-    byte[] data = plane.data();
-    int stride = plane.stride();
-    for (int y = window.top(); y < window.bottom(); y++) {
-      int i = y * stride + window.left();
-      int end = y * stride + window.right();
-      for (; i < end - 1; i += 2) {
-        tones[data[i] & 0xFF]++;
-        slopes[slope(data, i, stride)]++;
-        otherTones[data[i + 1] & 0xFF]++;
-        otherSlopes[slope(data, i + 1, stride)]++;
-      }
-      if (i < end) {
-        tones[data[i] & 0xFF]++;
-        slopes[slope(data, i, stride)]++;
-      }
-    }
-    add(otherTones, tones);
-    add(otherSlopes, slopes);
-    int count = Math.max(1, window.pixels());
+  static CellTone of(SmoothCell cell) {
+    int[] tones = new int[VALUES];
+    int[] slopes = new int[VALUES];
+    count(cell, tones, slopes);
+    int count = Math.max(1, cell.width() * cell.height());
     int low = percentile(tones, count, 0.03);
     int high = percentile(tones, count, 0.95);
     return new CellTone(
@@ -70,23 +53,47 @@ record CellTone(
         percentile(slopes, count, 0.98) / 2.0);
   }
 
-  private static int slope(byte[] data, int i, int stride) {
-    int gx = (data[i + 1] & 0xFF) - (data[i - 1] & 0xFF);
-    int gy = (data[i + stride] & 0xFF) - (data[i - stride] & 0xFF);
-    return ROOTS[gx * gx + gy * gy];
+  /** Counts tones into the first histogram and slopes into the second. */
+  private static void count(SmoothCell cell, int[] tones, int[] slopes) {
+    char[] pixels = cell.pixels();
+    char[] squares = cell.squaredGradients();
+    int[] some = new int[PARTS * VALUES];
+    int[] steep = new int[PARTS * VALUES];
+    for (int y = 0; y < cell.height(); y++) {
+      int at = y * cell.pitch();
+      int first = cell.first() + at;
+      int x = 0;
+      for (; x <= cell.width() - PARTS; x += PARTS) {
+        some[pixels[first + x] & LAST]++;
+        some[VALUES + (pixels[first + x + 1] & LAST)]++;
+        some[2 * VALUES + (pixels[first + x + 2] & LAST)]++;
+        some[3 * VALUES + (pixels[first + x + 3] & LAST)]++;
+        steep[ROOTS[squares[at + x]] & LAST]++;
+        steep[VALUES + (ROOTS[squares[at + x + 1]] & LAST)]++;
+        steep[2 * VALUES + (ROOTS[squares[at + x + 2]] & LAST)]++;
+        steep[3 * VALUES + (ROOTS[squares[at + x + 3]] & LAST)]++;
+      }
+      for (; x < cell.width(); x++) {
+        some[pixels[first + x] & LAST]++;
+        steep[ROOTS[squares[at + x]] & LAST]++;
+      }
+    }
+    addParts(some, tones);
+    addParts(steep, slopes);
   }
 
-  private static void add(int[] some, int[] to) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += some[i];
+  private static void addParts(int[] parts, int[] whole) {
+    for (int i = 0; i < VALUES; i++) {
+      whole[i] = parts[i] + parts[VALUES + i] + parts[2 * VALUES + i] + parts[3 * VALUES + i];
     }
   }
 
   private static int percentile(int[] histogram, int count, double share) {
+    int most = (int) (share * count); // A whole number exceeds a product where it does this.
     int sum = 0;
     for (int value = 0; value < histogram.length; value++) {
       sum += histogram[value];
-      if (sum > share * count) {
+      if (sum > most) {
         return value;
       }
     }
@@ -95,8 +102,8 @@ record CellTone(
 
   private static int between(int[] histogram, double above, double below) {
     int sum = 0;
-    for (int value = 0; value < histogram.length; value++) {
-      sum += value > above && value < below ? histogram[value] : 0;
+    for (int value = (int) Math.floor(above) + 1; value < below; value++) {
+      sum += histogram[value];
     }
     return sum;
   }

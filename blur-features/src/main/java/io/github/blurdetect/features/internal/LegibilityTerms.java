@@ -20,6 +20,8 @@ public final class LegibilityTerms {
   /** Below this logarithm noise does not matter. */
   private static final double QUIET = -8;
 
+  private static final double LOG_OF_2 = Math.log(2);
+
   private LegibilityTerms() {}
 
   /**
@@ -48,7 +50,7 @@ public final class LegibilityTerms {
     System.arraycopy(measures, 0, terms, 0, CellMeasure.COUNT);
     int next = CellMeasure.COUNT;
     for (CellMeasure measure : LOGS) {
-      terms[next++] = Math.log(measures[measure.ordinal()] + LEAST) / Math.log(2);
+      terms[next++] = Math.log(measures[measure.ordinal()] + LEAST) / LOG_OF_2;
     }
     double grey = measures[CellMeasure.GREY_SHARE.ordinal()];
     double noise = measures[CellMeasure.LOG_NOISE.ordinal()];

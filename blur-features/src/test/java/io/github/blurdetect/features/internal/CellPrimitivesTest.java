@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.features.TestData;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +19,77 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each primitive against one written straight from its definition. */
 class CellPrimitivesTest {
 
+  private static final Window EMPTY = new Window(1, 9, 3, 9);
+
+  private static WideCell cell(LumaPlane plane, Window window) {
+    WideCell cell = new WideCell();
+    cell.take(TestData.random(40, 9, 40, 3), new Window(1, 1, 30, 8)); // leaves remains behind
+    cell.take(plane, window);
+    return cell;
+  }
+
+  private static SmoothCell smooth(LumaPlane plane, Window window) {
+    SmoothCell smooth = new SmoothCell();
+    smooth.take(cell(TestData.random(50, 40, 50, 4), new Window(1, 1, 49, 39)));
+    smooth.take(cell(plane, window));
+    return smooth;
+  }
+
   @ParameterizedTest
-  @CsvSource({"40,30,40,false", "33,17,50,true", "5,5,5,false", "3,3,4,true"})
+  @CsvSource({"1,1,39,29", "3,2,4,3", "5,4,38,29", "1,20,2,29", "7,1,39,2"})
+  void wideCell_anyWindow_holdsItAndRepeatsBorders(int left, int top, int right, int bottom) {
+    LumaPlane plane = TestData.random(40, 30, 43, 22);
+    WideCell cell = cell(plane, new Window(left, top, right, bottom));
+    for (int y = -WideCell.AROUND; y < cell.height() + WideCell.AROUND; y++) {
+      for (int x = -WideCell.AROUND; x < cell.width() + WideCell.AROUND; x++) {
+        assertThat((int) cell.pixels()[cell.first() + y * cell.pitch() + x])
+            .as("%d, %d", x, y)
+            .isEqualTo(plane.get(inside(left + x, 40), inside(top + y, 30)));
+      }
+    }
+  }
+
+  private static int inside(int place, int size) {
+    return Math.max(0, Math.min(size - 1, place));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,39,29", "3,2,4,3", "5,4,38,29", "1,20,2,29", "7,1,39,2"})
+  void smoothCell_anyWindow_matchesNaive(int left, int top, int right, int bottom) {
+    LumaPlane plane = TestData.random(40, 30, 43, 23);
+    LumaPlane whole = Planes.smooth(plane);
+    SmoothCell cell = smooth(plane, new Window(left, top, right, bottom));
+    for (int y = 0; y < cell.height(); y++) {
+      for (int x = 0; x < cell.width(); x++) {
+        int i = y * cell.pitch() + x;
+        assertThat((int) cell.pixels()[cell.first() + i]).isEqualTo(whole.get(left + x, top + y));
+        int gx = whole.get(left + x + 1, top + y) - whole.get(left + x - 1, top + y);
+        int gy = whole.get(left + x, top + y + 1) - whole.get(left + x, top + y - 1);
+        assertThat((int) cell.squaredGradients()[i]).isEqualTo(gx * gx + gy * gy);
+      }
+    }
+  }
+
+  @Test
+  void squaredGradients_steepestEdges_doNotOverflow() {
+    for (int direction = 0; direction < 360; direction += 3) {
+      byte[] edge = new byte[81];
+      for (int i = 0; i < edge.length; i++) {
+        double along = Math.cos(Math.toRadians(direction)) * (i % 9 - 4);
+        double across = Math.sin(Math.toRadians(direction)) * (i / 9 - 4);
+        edge[i] = (byte) (along + across > 0 ? 255 : 0);
+      }
+      LumaPlane plane = new LumaPlane(edge, 9, 9, 9);
+      LumaPlane whole = Planes.smooth(plane);
+      SmoothCell cell = smooth(plane, new Window(4, 4, 5, 5));
+      int gx = whole.get(5, 4) - whole.get(3, 4);
+      int gy = whole.get(4, 5) - whole.get(4, 3);
+      assertThat((int) cell.squaredGradients()[0]).isEqualTo(gx * gx + gy * gy);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40,30,40,false", "33,17,50,true", "5,5,5,false", "3,3,4,true", "70,52,70,true"})
   void energies_anyWindow_matchNaive(int width, int height, int stride, boolean vertical) {
     LumaPlane plane = TestData.random(width, height, stride, 21);
     Window window = new Window(1, 1, width - 1, height - 1);
@@ -31,57 +104,60 @@ class CellPrimitivesTest {
       }
     }
     CellEnergies energies = new CellEnergies();
-    energies.of(TestData.random(40, 9, 40, 3), new Window(1, 1, 30, 8), false);
-    double[] found = energies.of(plane, window, vertical);
+    energies.of(cell(TestData.random(40, 9, 40, 3), new Window(1, 1, 30, 8)), false);
+    double[] found = energies.of(cell(plane, window), vertical);
     for (int d = 0; d < 4; d++) {
-      assertThat(found[d]).isCloseTo(sums[d] / window.pixels(), within(1e-9));
+      assertThat(found[d]).isEqualTo(sums[d] / window.pixels());
     }
   }
 
   @Test
   void energies_tallestSteps_doNotOverflow() {
-    int height = 40_000;
+    int height = 1_500_000; // of which more pairs lie side by side than an int holds
     byte[] checks = new byte[4 * height];
     for (int i = 0; i < checks.length; i++) {
       checks[i] = (byte) ((i + i / 4) % 2 * 255);
     }
     LumaPlane plane = new LumaPlane(checks, 4, height, 4);
-    double[] found = new CellEnergies().of(plane, new Window(1, 1, 3, height - 1), false);
+    double[] found = new CellEnergies().of(cell(plane, new Window(1, 1, 3, height - 1)), false);
     assertThat(found).containsExactly(65025, 65025, 0, 0);
-    assertThat(new CellEnergies().of(plane, new Window(1, 9, 3, 9), false))
-        .containsExactly(0, 0, 0, 0);
   }
 
   @Test
-  void tone_randomPlane_matchesSortedPixels() {
+  void emptyWindow_everyMeasure_isZero() {
+    LumaPlane plane = TestData.random(4, 20, 4, 1);
+    assertThat(new CellEnergies().of(cell(plane, EMPTY), false)).containsExactly(0, 0, 0, 0);
+    assertThat(CellTone.of(smooth(plane, EMPTY))).isEqualTo(new CellTone(0, 0, 0, 0, 0, 0, 0));
+    for (boolean vertical : new boolean[] {false, true}) {
+      CellSwings.Sums swings = new CellSwings().of(smooth(plane, EMPTY), vertical, 9);
+      assertThat(swings).isEqualTo(new CellSwings.Sums(0, 0, 0, 1));
+      assertThat(swings.mean()).isZero();
+      assertThat(swings.rms()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,3,29,20", "2,3,30,19", "4,4,5,5", "1,1,4,20"})
+  void tone_randomPlane_matchesSortedPixels(int left, int top, int right, int bottom) {
     LumaPlane plane = TestData.random(31, 23, 40, 5);
-    Window window = new Window(2, 3, 29, 20);
+    LumaPlane smoothed = Planes.smooth(plane);
+    Window window = new Window(left, top, right, bottom);
+    int width = right - left;
     int[] sorted =
         IntStream.range(0, window.pixels())
-            .map(i -> plane.get(2 + i % 27, 3 + i / 27))
+            .map(i -> smoothed.get(left + i % width, top + i / width))
             .sorted()
             .toArray();
-    CellTone tone = CellTone.of(plane, window);
+    CellTone tone = CellTone.of(smooth(plane, window));
     assertThat(tone.low()).isEqualTo(sorted[(int) (0.03 * sorted.length)]);
     assertThat(tone.high()).isEqualTo(sorted[(int) (0.95 * sorted.length)]);
-    double quarter = (tone.high() - tone.low()) / 4.0;
+    double range = tone.high() - tone.low();
     assertThat(tone.greyShare())
-        .isEqualTo(
-            Arrays.stream(sorted)
-                    .filter(v -> v > tone.low() + quarter && v < tone.low() + 3 * quarter)
-                    .count()
-                / (double) sorted.length);
+        .isEqualTo(share(sorted, v -> v > tone.low() + range / 4 && v < tone.low() + 0.75 * range));
+    assertThat(tone.inkShare()).isEqualTo(share(sorted, v -> v < tone.low() + range / 2));
     double[] slopes =
         IntStream.range(0, window.pixels())
-            .mapToDouble(
-                i -> {
-                  int x = 2 + i % 27;
-                  int y = 3 + i / 27;
-                  return Math.floor(
-                      Math.hypot(
-                          plane.get(x + 1, y) - plane.get(x - 1, y),
-                          plane.get(x, y + 1) - plane.get(x, y - 1)));
-                })
+            .mapToDouble(i -> slope(smoothed, left + i % width, top + i / width))
             .sorted()
             .toArray();
     assertThat(tone.edge90()).isEqualTo(slopes[(int) (0.9 * slopes.length)] / 2);
@@ -89,18 +165,27 @@ class CellPrimitivesTest {
     assertThat(tone.edge98()).isEqualTo(slopes[(int) (0.98 * slopes.length)] / 2);
   }
 
+  private static double share(int[] values, IntPredicate which) {
+    return Arrays.stream(values).filter(which).count() / (double) values.length;
+  }
+
+  private static double slope(LumaPlane plane, int x, int y) {
+    return Math.floor(
+        Math.hypot(
+            plane.get(x + 1, y) - plane.get(x - 1, y), plane.get(x, y + 1) - plane.get(x, y - 1)));
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void swings_squareWave_areCountedAndMeasured(boolean vertical) {
-    byte[] data = new byte[60 * 60];
+    byte[] data = new byte[62 * 62];
     for (int i = 0; i < data.length; i++) {
-      int along = vertical ? i / 60 : i % 60;
+      int along = Math.max(0, Math.min(59, (vertical ? i / 62 : i % 62) - 1));
       data[i] = (byte) (along / 5 % 2 == 0 ? 200 : 80);
     }
-    LumaPlane plane = new LumaPlane(data, 60, 60, 60);
-    CellSwings swings = CellSwings.of(plane, new Window(0, 0, 60, 10), vertical, 120);
-    CellSwings other = CellSwings.of(plane, new Window(0, 0, 10, 60), vertical, 120);
-    CellSwings found = vertical ? other : swings;
+    LumaPlane plane = new LumaPlane(data, 62, 62, 62);
+    Window window = vertical ? new Window(1, 1, 11, 61) : new Window(1, 1, 61, 11);
+    CellSwings.Sums found = new CellSwings().of(smooth(plane, window), vertical, 120);
     // 12 bars a row: 11 changes, of which the first ends no swing and the last bar's extreme is
     // never left, so 10 swings of 120 less the first; 6 of 10 rows are walked.
     assertThat(found.mean()).isEqualTo(120);
@@ -116,10 +201,87 @@ class CellPrimitivesTest {
       data[i] = (byte) (150 + i * 7 % 3);
     }
     LumaPlane plane = new LumaPlane(data, 20, 20, 20);
-    CellSwings swings = CellSwings.of(plane, new Window(1, 1, 19, 19), false, 20);
+    CellSwings.Sums swings =
+        new CellSwings().of(smooth(plane, new Window(1, 1, 19, 19)), false, 20);
     assertThat(swings.turns()).isZero();
     assertThat(swings.mean()).isZero();
     assertThat(swings.rms()).isZero();
+  }
+
+  /** Rows of steps, plateaus and waves, of every length, walked as the definition says. */
+  @ParameterizedTest
+  @CsvSource({"1,1", "1,12", "2,9", "3,10", "4,10", "7,15", "60,31", "131,20", "9,44"})
+  void swings_anyRows_matchTheWalk(int width, int height) {
+    CellSwings swings = new CellSwings();
+    for (int seed = 0; seed < 40; seed++) {
+      LumaPlane plane = wandering(width + 2, height + 2, seed);
+      LumaPlane smoothed = Planes.smooth(plane);
+      for (boolean vertical : new boolean[] {false, true}) {
+        double range = 5 + 37 * (seed % 5);
+        SmoothCell cell = smooth(plane, new Window(1, 1, width + 1, height + 1));
+        CellSwings.Sums found = swings.of(cell, vertical, range);
+        assertThat(found).isEqualTo(walked(smoothed, width, height, vertical, range));
+      }
+    }
+  }
+
+  private static LumaPlane wandering(int width, int height, int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] data = new byte[width * height];
+    int value = 128;
+    for (int i = 0; i < data.length; i++) {
+      int step = 1 + seed * 6;
+      if (random.nextInt(3) > 0) {
+        value = Math.max(0, Math.min(255, value + random.nextInt(-step, step + 1)));
+      }
+      data[i] = (byte) value;
+    }
+    return new LumaPlane(data, width, height, width);
+  }
+
+  private static CellSwings.Sums walked(
+      LumaPlane smoothed, int width, int height, boolean vertical, double range) {
+    int back = (int) Math.ceil(Math.max(3, 0.12 * range));
+    int lines = vertical ? width : height;
+    int length = vertical ? height : width;
+    List<Integer> swings = new ArrayList<>();
+    for (int line = lines / 5; line < lines - lines / 5; line++) {
+      int row = line + 1;
+      walk(
+          IntStream.range(1, length + 1)
+              .map(i -> vertical ? smoothed.get(row, i) : smoothed.get(i, row))
+              .toArray(),
+          back,
+          swings);
+    }
+    return new CellSwings.Sums(
+        swings.size(),
+        swings.stream().mapToLong(s -> s).sum(),
+        swings.stream().mapToLong(s -> (long) s * s).sum(),
+        Math.max(1, (long) length * (lines - 2 * (lines / 5))));
+  }
+
+  private static void walk(int[] row, int back, List<Integer> swings) {
+    int low = 256;
+    int high = -1;
+    int direction = 0;
+    int previous = -1;
+    for (int value : row) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+      boolean falls = direction >= 0 && value < high - back;
+      boolean rises = !falls && direction <= 0 && value > low + back;
+      if (falls || rises) {
+        int extreme = falls ? high : low;
+        if (previous >= 0) {
+          swings.add(Math.abs(extreme - previous));
+        }
+        previous = extreme;
+        direction = falls ? -1 : 1;
+        low = falls ? value : low;
+        high = rises ? value : high;
+      }
+    }
   }
 
   @ParameterizedTest
