@@ -29,9 +29,10 @@ final class InkFinder {
   private final long[] spreads;
 
   private final long[] leastSpreads;
-  private final long[] pixels;
-  private final long[] heights;
-  private final long[] levels;
+
+  /** Pixels, then their heights above the mean, then levels; few arrays stay in the L1 cache. */
+  private final long[] row;
+
   private final long[] packed;
 
   private InkFinder(LumaPlane in, double floor) {
@@ -42,10 +43,8 @@ final class InkFinder {
     reciprocals = new long[width];
     spreads = new long[width];
     leastSpreads = new long[width];
-    pixels = new long[width];
-    heights = new long[width];
     packed = new long[PackedRows.longs(width)];
-    levels = new long[packed.length * Lanes.PIXELS];
+    row = new long[packed.length * Lanes.PIXELS];
   }
 
   /**
@@ -69,7 +68,7 @@ final class InkFinder {
       }
       findDark(windows.next(), y * in.stride());
       // A pixel is ink where a valley's sides reach over its mean; its depth is at least 1.
-      PackedRows.pack(levels, packed);
+      PackedRows.pack(row, packed);
       PackedRows.reached(packed, valleys.next(), packed);
       PackedRows.excess(packed, valleys.pixels(), packed);
       PackedRows.decrease(packed);
@@ -100,20 +99,21 @@ final class InkFinder {
 
   /** Finds where pixels are dark enough: the least level above the mean, elsewhere 0. */
   private void findDark(long[] sums, int from) {
-    widen(in.data(), from, pixels);
+    widen(in.data(), from, row, sums.length);
     spread(sums, counts, spreads);
-    rise(sums, counts, pixels, heights);
-    keepDark(spreads, leastSpreads, heights);
-    raise(sums, reciprocals, heights, levels);
+    rise(sums, counts, row);
+    keepDark(spreads, leastSpreads, row);
+    raise(sums, reciprocals, row);
   }
 
-  private static void widen(byte[] data, int from, long[] out) {
-    for (int x = 0; x < out.length; x++) {
-      out[x] = data[from + x] & 0xFF;
+  private static void widen(byte[] data, int from, long[] pixels, int width) {
+    for (int x = 0; x < width; x++) {
+      pixels[x] = data[from + x] & 0xFF;
     }
   }
 
   // Short loops: C2 of JDK 17 vectorises no long ones. All products stay under 2^45.
+
   private static void spread(long[] sums, long[] counts, long[] spreads) {
     for (int x = 0; x < spreads.length; x++) {
       long sum = sums[x] & WindowSums.SUM;
@@ -121,26 +121,25 @@ final class InkFinder {
     }
   }
 
-  /** How far pixels stand above the mean, times the counts. */
-  private static void rise(long[] sums, long[] counts, long[] pixels, long[] heights) {
-    for (int x = 0; x < heights.length; x++) {
-      heights[x] = counts[x] * pixels[x] - (sums[x] & WindowSums.SUM);
+  /** Turns pixels into their heights above the mean, times the counts. */
+  private static void rise(long[] sums, long[] counts, long[] row) {
+    for (int x = 0; x < sums.length; x++) {
+      row[x] = counts[x] * row[x] - (sums[x] & WindowSums.SUM);
     }
   }
 
   /** Keeps negative what is dark enough. */
-  private static void keepDark(long[] spreads, long[] leastSpreads, long[] heights) {
-    for (int x = 0; x < heights.length; x++) {
-      heights[x] &=
-          leastSpreads[x] - spreads[x] & K_SQUARED * spreads[x] - (heights[x] * heights[x] << 8);
+  private static void keepDark(long[] spreads, long[] leastSpreads, long[] row) {
+    for (int x = 0; x < spreads.length; x++) {
+      row[x] &= leastSpreads[x] - spreads[x] & K_SQUARED * spreads[x] - (row[x] * row[x] << 8);
     }
   }
 
   /** A dark pixel's mean is under 255, for the pixel lies under it. */
-  private static void raise(long[] sums, long[] reciprocals, long[] heights, long[] levels) {
-    for (int x = 0; x < heights.length; x++) {
+  private static void raise(long[] sums, long[] reciprocals, long[] row) {
+    for (int x = 0; x < sums.length; x++) {
       long mean = (sums[x] & WindowSums.SUM) * reciprocals[x] >>> SHIFT;
-      levels[x] = heights[x] >> Long.SIZE - 1 & mean + 1;
+      row[x] = row[x] >> Long.SIZE - 1 & mean + 1;
     }
   }
 }

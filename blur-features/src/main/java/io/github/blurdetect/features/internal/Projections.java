@@ -11,8 +11,8 @@ import java.util.Arrays;
  * move to the sides. Loops walk several arrays by one index: C2 vectorises these.
  */
 final class Projections {
-  /** Slants tried: -3 to 3 pixels in so many. */
-  private static final int SLANTS = 7;
+  /** The steepest slant tried, to both sides: 3 pixels in so many. */
+  private static final int STEEPEST = 3;
 
   private static final int PER_SLANT = 9;
 
@@ -30,19 +30,21 @@ final class Projections {
   private final short[] few;
   private final short[] moved;
   private final short[] sums;
+  private final short[] mirrored;
 
   private Projections(int width, int block) {
     this.width = width;
     this.block = block;
     columns = width / block;
-    margin = shift(SLANTS / 2, block) + 1;
+    margin = shift(STEEPEST, block) + 1;
     pitch = block + 2 * margin;
     wide = new WideRow(width);
-    row = new char[columns * pitch];
+    sums = new short[columns * pitch];
+    mirrored = new short[sums.length];
+    moved = new short[sums.length];
+    row = new char[sums.length + 2 * margin];
     running = new short[block + 1][row.length];
-    few = new short[row.length + 2 * margin];
-    moved = new short[row.length];
-    sums = new short[row.length];
+    few = new short[row.length];
   }
 
   /**
@@ -59,9 +61,10 @@ final class Projections {
     long[] clearest = new long[columns * (height / block)];
     for (int i = 0; i < height / block; i++) {
       projections.sumRows(plane, i * block * width);
-      for (int slant = -(SLANTS / 2); slant <= SLANTS / 2; slant++) {
+      for (int slant = 0; slant <= STEEPEST; slant++) {
         projections.project(slant);
-        projections.raise(clearest, i * columns);
+        projections.raise(projections.sums, clearest, i * columns);
+        projections.raise(projections.mirrored, clearest, i * columns);
       }
     }
     return clearest;
@@ -71,7 +74,7 @@ final class Projections {
     for (int y = 0; y < block; y++) {
       wide.take(plane, from + y * width, width);
       for (int b = 0; b < columns; b++) {
-        System.arraycopy(wide.pixels(), b * block, row, b * pitch + margin, block);
+        System.arraycopy(wide.pixels(), b * block, row, b * pitch + 2 * margin, block);
       }
       add(running[y], row, running[y + 1]);
     }
@@ -83,8 +86,10 @@ final class Projections {
     }
   }
 
+  /** Sums along a slant to the right and to the left: a row moves as far to either side. */
   private void project(int slant) {
     Arrays.fill(sums, (short) 0);
+    Arrays.fill(mirrored, (short) 0);
     int from = 0;
     while (from < block) {
       int shift = shift(slant, from);
@@ -92,12 +97,16 @@ final class Projections {
       while (to < block && shift(slant, to) == shift) {
         to++;
       }
-      subtract(running[to], running[from], moved);
-      System.arraycopy(moved, 0, few, margin, moved.length);
-      System.arraycopy(few, margin - shift, moved, 0, moved.length);
-      add(moved, sums);
+      subtract(running[to], running[from], few);
+      addMoved(shift, sums);
+      addMoved(-shift, mirrored);
       from = to;
     }
+  }
+
+  private void addMoved(int shift, short[] sums) {
+    System.arraycopy(few, margin - shift, moved, 0, moved.length);
+    add(moved, sums);
   }
 
   /** Tells how far a row's pixels move. */
@@ -117,7 +126,7 @@ final class Projections {
     }
   }
 
-  private void raise(long[] clearest, int from) {
+  private void raise(short[] sums, long[] clearest, int from) {
     for (int b = 0; b < columns; b++) {
       long squares = 0;
       for (int i = b * pitch; i < (b + 1) * pitch; i++) {

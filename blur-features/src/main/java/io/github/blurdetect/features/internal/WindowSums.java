@@ -37,7 +37,6 @@ final class WindowSums {
   private final long[][] running;
   private final long[] none;
   private final long[] columns;
-  private final long[] ends;
   private final long[] sums;
   private int row;
 
@@ -48,7 +47,6 @@ final class WindowSums {
     running = new long[Math.min(KEPT, in.height())][length];
     none = new long[length];
     columns = new long[length];
-    ends = new long[in.width()];
     sums = new long[in.width()];
     for (row = -RADIUS; row < 0; row++) {
       slide();
@@ -59,8 +57,8 @@ final class WindowSums {
   long[] next() {
     slide();
     row++;
-    System.arraycopy(columns, WINDOW, ends, 0, ends.length);
-    subtract(ends, columns, sums);
+    System.arraycopy(columns, WINDOW, sums, 0, sums.length);
+    subtract(columns, sums);
     return sums;
   }
 
@@ -96,9 +94,9 @@ final class WindowSums {
     }
   }
 
-  private static void subtract(long[] ends, long[] begins, long[] out) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] = ends[i] - begins[i];
+  private static void subtract(long[] begins, long[] ends) {
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] -= begins[i];
     }
   }
 }
