@@ -17,14 +17,11 @@ public final class LineFinder {
   private static final double OVER_NOISE = 2.2;
 
   private static final double LEAST_SPREAD = 2.5;
-  private static final double X_OF_CAPITAL = 0.7;
   private static final int LEAST_HEIGHT = 3;
+  private static final List<Double> HALF = List.of(0.5);
 
   /** Print with a larger x-height is looked for in a smaller picture: the ink window fits it. */
   private static final int LARGE = 14;
-
-  /** Beyond so many heights a line counts no more: rows of dashes are long. */
-  private static final double LONG = 15;
 
   /** Bars filled more than this are rules, not print. */
   private static final double MOST_FILL = 0.8;
@@ -77,23 +74,6 @@ public final class LineFinder {
     return image.derived(Searched.class, each -> Searched.of(new Pyramid(each)));
   }
 
-  /** A line in the shrunken photo: stretches, typical height, contrast, paper and ink. */
-  private record Line(
-      List<LineBand.Stretch> stretches, double size, double contrast, double paper, long ink) {
-    double length() {
-      return stretches.stream().mapToDouble(LineBand.Stretch::length).sum();
-    }
-
-    double weight() {
-      return Math.min(length(), LONG * size) * contrast * contrast;
-    }
-
-    double fill() {
-      double area = stretches.stream().mapToDouble(s -> (double) s.length() * s.size()).sum();
-      return stretches.stream().mapToDouble(LineBand.Stretch::filled).sum() / area;
-    }
-  }
-
   /**
    * Finds the text.
    *
@@ -134,12 +114,12 @@ public final class LineFinder {
     }
     double slope = Slant.of(groups);
     LineBand bands = new LineBand(ink, plane.width(), plane.height(), vertical, slope);
-    List<Line> lines = new ArrayList<>();
+    List<FoundLine> lines = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       List<LineBand.Stretch> stretches = bands.measure(groups.get(i), typicalSize(groups.get(i)));
       if (!stretches.isEmpty()) {
         lines.add(
-            new Line(
+            new FoundLine(
                 stretches,
                 typicalSize(stretches),
                 contrast(pieces, members.get(i).members()),
@@ -216,29 +196,34 @@ public final class LineFinder {
   }
 
   private static FoundText layout(
-      Pyramid pyramid, List<Line> found, boolean vertical, double slope, int factor, double noise) {
-    List<Line> plausible =
+      Pyramid pyramid,
+      List<FoundLine> found,
+      boolean vertical,
+      double slope,
+      int factor,
+      double noise) {
+    List<FoundLine> plausible =
         found.stream()
-            .filter(l -> l.size >= LEAST_HEIGHT && l.fill() <= MOST_FILL)
-            .filter(l -> l.length() >= Math.max(8, 2.5 * l.size))
+            .filter(l -> l.size() >= LEAST_HEIGHT && l.fill() <= MOST_FILL)
+            .filter(l -> l.length() >= Math.max(8, 2.5 * l.size()))
             .toList();
-    double size = typical(plausible, Line::size);
-    double contrast = typical(plausible, Line::contrast);
-    double paper = typical(plausible, Line::paper);
+    double size = typical(plausible, FoundLine::size);
+    double contrast = typical(plausible, FoundLine::contrast);
+    double paper = typical(plausible, FoundLine::paper);
     List<TextLine> lines = new ArrayList<>();
     List<TextCell> cells = new ArrayList<>();
     long ink = 0;
-    for (Line line : plausible) {
-      boolean strong = line.contrast >= FAINT * contrast;
+    for (FoundLine line : plausible) {
+      boolean strong = line.contrast() >= FAINT * contrast;
       boolean like =
-          line.size <= LIKE * size
-              && line.size >= size / LIKE
-              && line.contrast >= FAINTEST * contrast;
-      boolean sized = line.size >= OUTLIER * size && line.size <= 1.5 / OUTLIER * size;
-      if (sized && line.paper >= LIKE_PAPER * paper && (strong || like)) {
-        lines.add(toTextLine(line, vertical, factor));
-        addCells(line, vertical, slope, factor, cells);
-        ink += line.ink;
+          line.size() <= LIKE * size
+              && line.size() >= size / LIKE
+              && line.contrast() >= FAINTEST * contrast;
+      boolean sized = line.size() >= OUTLIER * size && line.size() <= 1.5 / OUTLIER * size;
+      if (sized && line.paper() >= LIKE_PAPER * paper && (strong || like)) {
+        lines.add(line.toTextLine(vertical, factor));
+        line.addCells(vertical, slope, factor, cells);
+        ink += line.ink();
       }
     }
     lines.sort(Comparator.comparingInt(TextLine::top).thenComparingInt(TextLine::left));
@@ -253,50 +238,27 @@ public final class LineFinder {
             noise),
         cells,
         slope,
-        1 - (double) ink / Math.max(1, found.stream().mapToLong(Line::ink).sum()));
-  }
-
-  private static TextLine toTextLine(Line line, boolean vertical, int factor) {
-    List<LineBand.Stretch> s = line.stretches;
-    int from = s.stream().mapToInt(LineBand.Stretch::from).min().orElseThrow() * factor;
-    int to = s.stream().mapToInt(LineBand.Stretch::to).max().orElseThrow() * factor;
-    int low = s.stream().mapToInt(LineBand.Stretch::low).min().orElseThrow() * factor;
-    int high = s.stream().mapToInt(LineBand.Stretch::high).max().orElseThrow() * factor;
-    return new TextLine(
-        vertical ? low : from,
-        vertical ? from : low,
-        vertical ? high : to,
-        vertical ? to : high,
-        X_OF_CAPITAL * line.size * factor,
-        vertical,
-        line.contrast);
-  }
-
-  private static void addCells(
-      Line line, boolean vertical, double slope, int factor, List<TextCell> out) {
-    for (LineBand.Stretch s : line.stretches) {
-      int lean = (int) Math.round(Math.abs(slope) * s.length() / 2);
-      int low = Math.max(0, s.low() - lean);
-      int high = s.high() + lean;
-      out.add(
-          new TextCell(
-              (vertical ? low : s.from()) * factor,
-              (vertical ? s.from() : low) * factor,
-              (vertical ? high : s.to()) * factor,
-              (vertical ? s.to() : high) * factor,
-              X_OF_CAPITAL * line.size * factor,
-              vertical,
-              line.contrast));
-    }
+        1 - (double) ink / Math.max(1, found.stream().mapToLong(FoundLine::ink).sum()));
   }
 
   private static double typicalSize(List<LineBand.Stretch> parts) {
-    return WeightedPercentile.median(
-        parts.stream().map(p -> new double[] {p.size(), p.length()}), 0);
+    return typical(parts, LineBand.Stretch::size, LineBand.Stretch::length);
   }
 
-  private static double typical(List<Line> lines, ToDoubleFunction<Line> value) {
-    return WeightedPercentile.median(
-        lines.stream().map(l -> new double[] {value.applyAsDouble(l), l.weight()}), 0);
+  private static double typical(List<FoundLine> lines, ToDoubleFunction<FoundLine> value) {
+    return typical(lines, value, FoundLine::weight);
+  }
+
+  /** The weighted median, 0 where there is nothing. */
+  private static <T> double typical(
+      List<T> of, ToDoubleFunction<T> value, ToDoubleFunction<T> weight) {
+    double[] values = new double[of.size()];
+    double[] weights = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value.applyAsDouble(of.get(i));
+      weights[i] = weight.applyAsDouble(of.get(i));
+    }
+    double median = WeightedPercentile.of(values, weights, HALF)[0];
+    return Double.isNaN(median) ? 0 : median;
   }
 }

@@ -24,8 +24,14 @@ final class Slant {
   }
 
   private static double slope(List<LineBand.Stretch> line) {
-    double alongMean = line.stream().mapToDouble(LineBand.Stretch::middle).average().orElseThrow();
-    double acrossMean = line.stream().mapToDouble(LineBand.Stretch::center).average().orElseThrow();
+    double alongMean = 0;
+    double acrossMean = 0;
+    for (LineBand.Stretch piece : line) { // halves: the sums are exact
+      alongMean += piece.middle();
+      acrossMean += piece.center();
+    }
+    alongMean /= line.size();
+    acrossMean /= line.size();
     double product = 0;
     double square = 0;
     for (LineBand.Stretch piece : line) {
