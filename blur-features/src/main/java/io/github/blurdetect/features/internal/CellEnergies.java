@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class CellEnergies {
   /** Differences whose squares are added side by side: long loops, sums that stay in the cache. */
-  private static final int BLOCK = 512;
+  private static final int BLOCK = 768;
 
   /** A sum of two squares is at most 2 * 255^2, under 2^17: so many of them stay under 2^31. */
   private static final int MOST_BLOCKS = 1 << 14;
@@ -56,17 +56,32 @@ final class CellEnergies {
 
   private long sumOfSquares(int from, int to) {
     int used = (Math.min(BLOCK, to - from) + 1) / 2;
-    Arrays.fill(sums, 0, used, 0);
+    Arrays.fill(sums, 0);
+    if (to <= BLOCK) {
+      WideRow.addSquares(difference, sums, used);
+      return sum(used);
+    }
     for (int at = from; at < to; at += BLOCK) {
       int pairs = (Math.min(BLOCK, to - at) + 1) / 2;
       System.arraycopy(difference, at, block, 0, 2 * pairs);
       WideRow.addSquares(block, sums, pairs);
     }
-    long energy = 0;
-    for (int i = 0; i < used; i++) {
-      energy += sums[i];
+    return sum(used);
+  }
+
+  /** Adds up at least so many sums; those after them are 0. */
+  private long sum(int count) {
+    long some = 0;
+    long others = 0;
+    long third = 0;
+    long fourth = 0;
+    for (int i = 0; i < count; i += 4) {
+      some += sums[i];
+      others += sums[i + 1];
+      third += sums[i + 2];
+      fourth += sums[i + 3];
     }
-    return energy;
+    return some + others + third + fourth;
   }
 
   private void mark(WideCell cell) {

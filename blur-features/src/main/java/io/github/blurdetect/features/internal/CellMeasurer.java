@@ -27,6 +27,7 @@ final class CellMeasurer {
   private final WideCell finest = new WideCell();
   private final WideCell shrunk = new WideCell();
   private final SmoothCell smooth = new SmoothCell();
+  private final CellHistograms histograms = new CellHistograms();
   private final CellSwings swings = new CellSwings();
   private final CellEnergies energies = new CellEnergies();
   private double[] quiet = new double[0]; // by level; NaN where it has not been asked for
@@ -56,7 +57,8 @@ final class CellMeasurer {
     out[LOG_X_HEIGHT.ordinal()] = Math.max(1, Math.min(4.5, log2(cell.xHeight())));
     take(cell, level, finest);
     smooth.take(finest);
-    CellTone tone = CellTone.of(smooth);
+    histograms.take(smooth);
+    CellTone tone = CellTone.of(histograms, smooth.width() * smooth.height());
     double range = Math.max(LEAST_RANGE, tone.high() - tone.low());
     out[CONTRAST.ordinal()] = range / Math.max(20, tone.high());
     out[LOG_NOISE.ordinal()] = log2((quietEnergy(level) + 0.05) / (range * range));

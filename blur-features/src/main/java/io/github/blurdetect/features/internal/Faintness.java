@@ -33,12 +33,9 @@ record Faintness(double faint, double faintest) {
     if (pieces.isEmpty()) {
       return new double[0];
     }
-    double typical =
-        WeightedPercentile.of(
-            pieces.stream()
-                .map(p -> new double[] {contrast.applyAsDouble(p), letters.applyAsDouble(p)}),
-            MOST_OF_THE_TEXT);
     double[] contrasts = pieces.stream().mapToDouble(contrast).toArray();
+    double[] weights = pieces.stream().mapToDouble(letters).toArray();
+    double typical = WeightedPercentile.of(contrasts, weights, List.of(MOST_OF_THE_TEXT))[0];
     return Arrays.stream(contrasts).map(each -> factor(each / typical)).toArray();
   }
 

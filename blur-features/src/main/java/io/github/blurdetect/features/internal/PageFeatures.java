@@ -171,14 +171,12 @@ public final class PageFeatures {
 
   /** Largest minus smallest fall of the spectrum from 1/2 to 1/8 x-height over four directions. */
   private static double anisotropy(Cell cell) {
-    double[] falls = {
-      cell.get(LOG_ALONG_8) - cell.get(LOG_ALONG_2),
-      cell.get(LOG_ACROSS_8) - cell.get(LOG_ACROSS_2),
-      cell.get(LOG_DIAGONAL_8) - cell.get(LOG_DIAGONAL_2),
-      cell.get(LOG_ANTIDIAGONAL_8) - cell.get(LOG_ANTIDIAGONAL_2)
-    };
-    Arrays.sort(falls);
-    return falls[3] - falls[0];
+    double along = cell.get(LOG_ALONG_8) - cell.get(LOG_ALONG_2);
+    double across = cell.get(LOG_ACROSS_8) - cell.get(LOG_ACROSS_2);
+    double falling = cell.get(LOG_DIAGONAL_8) - cell.get(LOG_DIAGONAL_2);
+    double rising = cell.get(LOG_ANTIDIAGONAL_8) - cell.get(LOG_ANTIDIAGONAL_2);
+    return Math.max(Math.max(along, across), Math.max(falling, rising))
+        - Math.min(Math.min(along, across), Math.min(falling, rising));
   }
 
   private static List<String> names() {

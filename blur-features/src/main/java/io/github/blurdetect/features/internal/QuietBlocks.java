@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class QuietBlocks {
   private static final int SIDE = 8;
-  private static final int STRIP = 1024; // pixels, whole blocks
+  private static final int STRIP = 2048; // pixels, whole blocks
 
   /** A block's energy is at most 128 * 255^2, under 2^23. */
   static final int ENERGY_BITS = 23;

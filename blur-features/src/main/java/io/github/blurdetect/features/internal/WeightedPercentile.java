@@ -36,57 +36,58 @@ final class WeightedPercentile {
    * @return one a share; NaN where there is no value
    */
   static double[] of(double[] values, double[] weights, List<Double> shares) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double[] ordered = inOrder(values, weights, sorted);
+    int[] order = order(values);
     double total = 0;
-    for (double weight : ordered) {
-      total += weight;
+    for (int i : order) {
+      total += weights[i];
     }
     double[] found = new double[shares.size()];
     for (int k = 0; k < found.length; k++) {
-      found[k] = reached(sorted, ordered, shares.get(k) * total);
+      found[k] = reached(values, weights, order, shares.get(k) * total);
     }
     return found;
   }
 
-  private static double reached(double[] sorted, double[] weights, double wanted) {
+  private static double reached(double[] values, double[] weights, int[] order, double wanted) {
     double below = 0;
-    for (int i = 0; i < sorted.length; i++) {
+    for (int i : order) {
       below += weights[i];
       if (below >= wanted) {
-        return sorted[i];
+        return values[i];
       }
     }
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length - 1];
+    return order.length == 0 ? Double.NaN : values[order[order.length - 1]];
   }
 
   /**
-   * Returns the weights in the order of the sorted values, those of equal values as they came.
-   * Sorting numbers and looking each up again takes less time than sorting pairs.
+   * Returns the values' indices from the least value to the greatest, those of equal values as they
+   * came. Sorting numbers takes less time than sorting pairs: in whole numbers of the same order
+   * the last bits make room for the index, and what they would have told apart is put right
+   * afterwards.
    */
-  private static double[] inOrder(double[] values, double[] weights, double[] sorted) {
-    double[] ordered = new double[sorted.length];
-    int[] taken = new int[sorted.length]; // by the place of the first of equal values
-    for (int i = 0; i < values.length; i++) {
-      int first = firstOf(sorted, values[i]);
-      ordered[first + taken[first]++] = weights[i];
+  static int[] order(double[] values) {
+    long indexBits = Long.highestOneBit(Math.max(1, values.length)) * 2 - 1;
+    long[] keys = new long[values.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = ordered(values[i]) & ~indexBits | i;
     }
-    return ordered;
+    Arrays.sort(keys);
+    int[] order = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      int index = (int) (keys[i] & indexBits);
+      int to = i;
+      for (; to > 0 && Double.compare(values[order[to - 1]], values[index]) > 0; to--) {
+        order[to] = order[to - 1];
+      }
+      order[to] = index;
+    }
+    return order;
   }
 
-  private static int firstOf(double[] sorted, double value) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = from + to >>> 1;
-      if (Double.compare(sorted[middle], value) < 0) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return from;
+  /** Returns a whole number in the order of {@link Double#compare}. */
+  private static long ordered(double value) {
+    long bits = Double.doubleToLongBits(value);
+    return bits ^ bits >> Long.SIZE - 1 & Long.MAX_VALUE;
   }
 
   /** Returns the median, or a value of its own where there is no pair. */

@@ -127,7 +127,7 @@ class CellPrimitivesTest {
   void emptyWindow_everyMeasure_isZero() {
     LumaPlane plane = TestData.random(4, 20, 4, 1);
     assertThat(new CellEnergies().of(cell(plane, EMPTY), false)).containsExactly(0, 0, 0, 0);
-    assertThat(CellTone.of(smooth(plane, EMPTY))).isEqualTo(new CellTone(0, 0, 0, 0, 0, 0, 0));
+    assertThat(tone(smooth(plane, EMPTY))).isEqualTo(new CellTone(0, 0, 0, 0, 0, 0, 0));
     for (boolean vertical : new boolean[] {false, true}) {
       CellSwings.Sums swings = new CellSwings().of(smooth(plane, EMPTY), vertical, 9);
       assertThat(swings).isEqualTo(new CellSwings.Sums(0, 0, 0, 1));
@@ -148,7 +148,7 @@ class CellPrimitivesTest {
             .map(i -> smoothed.get(left + i % width, top + i / width))
             .sorted()
             .toArray();
-    CellTone tone = CellTone.of(smooth(plane, window));
+    CellTone tone = tone(smooth(plane, window));
     assertThat(tone.low()).isEqualTo(sorted[(int) (0.03 * sorted.length)]);
     assertThat(tone.high()).isEqualTo(sorted[(int) (0.95 * sorted.length)]);
     double range = tone.high() - tone.low();
@@ -163,6 +163,13 @@ class CellPrimitivesTest {
     assertThat(tone.edge90()).isEqualTo(slopes[(int) (0.9 * slopes.length)] / 2);
     assertThat(tone.edge75()).isEqualTo(slopes[(int) (0.75 * slopes.length)] / 2);
     assertThat(tone.edge98()).isEqualTo(slopes[(int) (0.98 * slopes.length)] / 2);
+  }
+
+  private static CellTone tone(SmoothCell cell) {
+    CellHistograms histograms = new CellHistograms();
+    histograms.take(smooth(TestData.random(30, 30, 30, 2), new Window(1, 1, 29, 29)));
+    histograms.take(cell);
+    return CellTone.of(histograms, cell.width() * cell.height());
   }
 
   private static double share(int[] values, IntPredicate which) {
@@ -330,5 +337,44 @@ class CellPrimitivesTest {
     assertThat(WeightedPercentile.of(Arrays.stream(pairs), 0.6)).isEqualTo(5);
     assertThat(WeightedPercentile.of(Arrays.stream(pairs), 1)).isEqualTo(9);
     assertThat(WeightedPercentile.of(java.util.stream.Stream.empty(), 0.5)).isNaN();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 64, 511, 512, 513, 5000})
+  void order_anyValues_isThatOfAStableSort(int count) {
+    SplittableRandom random = new SplittableRandom(count);
+    double[] odd = {
+      0.0,
+      -0.0,
+      1,
+      Math.nextUp(1.0),
+      Math.nextDown(1.0),
+      -1,
+      Math.nextUp(-1.0),
+      Double.MIN_VALUE,
+      Double.NEGATIVE_INFINITY,
+      Double.POSITIVE_INFINITY,
+      Double.NaN
+    };
+    double[] values =
+        random
+            .doubles(count, -9, 9)
+            .map(v -> random.nextInt(3) == 0 ? odd[random.nextInt(odd.length)] : v)
+            .toArray();
+    int[] expected =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted((a, b) -> Double.compare(values[a], values[b])) // stable
+            .mapToInt(i -> i)
+            .toArray();
+    assertThat(WeightedPercentile.order(values)).containsExactly(expected);
+  }
+
+  @Test
+  void percentile_equalValues_weighsThemTogether() {
+    double[] found =
+        WeightedPercentile.of(
+            new double[] {2, 1, 2, 3}, new double[] {1, 1, 2, 1}, List.of(0.0, 0.2, 0.3, 0.8, 1.0));
+    assertThat(found).containsExactly(1, 1, 2, 2, 3);
   }
 }
