@@ -19,9 +19,8 @@ final class LineBand {
   private static final double SHARE = 0.35;
 
   private final byte[] ink;
-  private final int width;
-  private final int height;
-  private final boolean vertical;
+  private final int length;
+  private final int extent;
   private final double slope;
 
   /**
@@ -51,16 +50,16 @@ final class LineBand {
   /**
    * Looks at ink.
    *
-   * @param ink of letter-like pieces alone
-   * @param vertical whether lines run down the columns
+   * @param ink of letter-like pieces alone: rows along the lines, without gaps
+   * @param length of a row
+   * @param extent number of rows
    * @param slope by how much lines move across per pixel along
    */
-  LineBand(byte[] ink, int width, int height, boolean vertical, double slope) {
-    this.slope = slope;
+  LineBand(byte[] ink, int length, int extent, double slope) {
     this.ink = ink;
-    this.width = width;
-    this.height = height;
-    this.vertical = vertical;
+    this.length = length;
+    this.extent = extent;
+    this.slope = slope;
   }
 
   /**
@@ -86,13 +85,13 @@ final class LineBand {
       int high = -1;
       for (Stretch piece : pieces) {
         if (piece.from < b && piece.to > a) {
-          int shift = shift((a + b) / 2.0 - piece.middle());
+          int shift = BandProfile.shift(slope, (a + b) / 2.0 - piece.middle());
           low = Math.min(low, piece.low + shift);
           high = Math.max(high, piece.high + shift);
         }
       }
       low = Math.max(0, low);
-      high = Math.min(extent(), high);
+      high = Math.min(extent, high);
       if (high > low) {
         stretches.add(band(a, b, low, high, (int) Math.ceil(size)));
       }
@@ -105,18 +104,15 @@ final class LineBand {
         LEAST_STRETCH, Math.min(STRETCH, SLANTED_STRETCH / Math.max(0.01, Math.abs(slope))));
   }
 
-  private int extent() {
-    return vertical ? width : height;
-  }
-
   private Stretch band(int from, int to, int low, int high, int margin) {
     int first = Math.max(0, low - margin);
-    int[] profile = profile(from, to, first, Math.min(extent(), high + margin));
+    int last = Math.min(extent, high + margin);
+    BandProfile profile = new BandProfile(ink, length, extent, slope, from, to, first, last);
     int peak = low - first;
     long sum = 0;
     for (int k = low - first; k < high - first; k++) {
-      peak = profile[k] > profile[peak] ? k : peak;
-      sum += profile[k];
+      peak = profile.at(k) > profile.at(peak) ? k : peak;
+      sum += profile.at(k);
     }
     double least = SHARE * sum / (high - low);
     int a = peak;
@@ -124,73 +120,19 @@ final class LineBand {
       a--;
     }
     int b = peak + 1;
-    while (b < profile.length && reaches(profile, b, b + 1, least)) {
+    while (b < profile.size() && reaches(profile, b, b + 1, least)) {
       b++;
     }
     int filled = 0;
     for (int k = a; k < b; k++) {
-      filled += profile[k];
+      filled += profile.at(k);
     }
     return new Stretch(from, to, first + a, first + b, filled);
   }
 
-  /** Counts ink along the slope, by position across at the middle of the part. */
-  int[] profile(int from, int to, int first, int last) {
-    int[] profile = new int[last - first];
-    double middle = (from + to) / 2.0;
-    int start = from;
-    while (start < to) {
-      int shift = shift(start - middle);
-      int end = endOfShift(start, to, middle);
-      int begin = Math.max(first, -shift);
-      int stop = Math.min(last, extent() - shift);
-      for (int across = begin; across < stop; across++) {
-        profile[across - first] += filled(start, end, across + shift);
-      }
-      start = end;
-    }
-    return profile;
-  }
-
-  /** Tells how far the slope leads across. */
-  private int shift(double along) {
-    return (int) Math.round(slope * along);
-  }
-
-  /** Finds the first position beyond a start that has another shift, or where to stop. */
-  private int endOfShift(int start, int stop, double middle) {
-    int shift = shift(start - middle);
-    int same = start;
-    int other = stop;
-    if (shift(stop - 1 - middle) == shift) {
-      return stop;
-    }
-    while (same + 1 < other) {
-      int between = (same + other) >>> 1;
-      if (shift(between - middle) == shift) {
-        same = between;
-      } else {
-        other = between;
-      }
-    }
-    return other;
-  }
-
-  /** Counts ink from one position along to another, in one row or column. */
-  private int filled(int from, int to, int across) {
-    if (!vertical) {
-      return InkBits.count(ink, across * width + from, to - from);
-    }
-    int count = 0;
-    for (int along = from; along < to; along++) {
-      count += ink[along * width + across] != 0 ? 1 : 0;
-    }
-    return count;
-  }
-
   /** A single poor row inside a letter does not end the band. */
-  private static boolean reaches(int[] profile, int k, int beyond, double least) {
-    return profile[k] >= least
-        || beyond >= 0 && beyond < profile.length && profile[beyond] >= least;
+  private static boolean reaches(BandProfile profile, int k, int beyond, double least) {
+    return profile.at(k) >= least
+        || beyond >= 0 && beyond < profile.size() && profile.at(beyond) >= least;
   }
 }

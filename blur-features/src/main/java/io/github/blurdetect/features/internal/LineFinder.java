@@ -113,7 +113,14 @@ public final class LineFinder {
       groups.add(boxes(pieces, group.members(), vertical));
     }
     double slope = Slant.of(groups);
-    LineBand bands = new LineBand(ink, plane.width(), plane.height(), vertical, slope);
+    LineBand bands =
+        vertical
+            ? new LineBand(
+                Transposition.of(ink, plane.width(), plane.height()),
+                plane.height(),
+                plane.width(),
+                slope)
+            : new LineBand(ink, plane.width(), plane.height(), slope);
     List<FoundLine> lines = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       List<LineBand.Stretch> stretches = bands.measure(groups.get(i), typicalSize(groups.get(i)));
