@@ -21,6 +21,14 @@ final class CellMeasurer {
 
   private static final int SQUARES = 64;
   private static final LumaPlane NOTHING = new LumaPlane(new byte[4], 2, 2, 2);
+
+  /** What energies go to, by scale from 1/8 of the x-height on and by direction. */
+  private static final CellMeasure[][] ENERGIES = {
+    {LOG_ALONG_8, LOG_ACROSS_8, LOG_DIAGONAL_8, LOG_ANTIDIAGONAL_8},
+    {LOG_ALONG_4, LOG_ACROSS_4},
+    {LOG_ALONG_2, LOG_ACROSS_2, LOG_DIAGONAL_2, LOG_ANTIDIAGONAL_2}
+  };
+
   private static final double LOG_OF_2 = Math.log(2);
 
   private final Pyramid pyramid;
@@ -99,14 +107,10 @@ final class CellMeasurer {
 
   private void addEnergies(TextCell cell, int level, double xHeight, double range, double[] out) {
     double[][] logs = new double[SCALES][0]; // where they have been asked for
-    CellMeasure[][] wanted = {
-      {LOG_ALONG_8, LOG_ACROSS_8, LOG_DIAGONAL_8, LOG_ANTIDIAGONAL_8},
-      {LOG_ALONG_4, LOG_ACROSS_4, null, null},
-      {LOG_ALONG_2, LOG_ACROSS_2, LOG_DIAGONAL_2, LOG_ANTIDIAGONAL_2}
-    };
-    for (int s = 0; s < wanted.length; s++) {
+    double eighth = log2(xHeight) - 3;
+    for (int s = 0; s < ENERGIES.length; s++) {
       // The scale 1/8, 1/4 or 1/2 of the x-height lies between two levels: interpolate.
-      double position = Math.max(0, log2(xHeight) - 3 + s);
+      double position = Math.max(0, eighth + s);
       int below = Math.min(SCALES - 2, (int) position);
       double part = Math.min(1, position - below);
       for (int k = below; k <= below + 1; k++) {
@@ -118,10 +122,8 @@ final class CellMeasurer {
           logs[k] = logEnergies(seen, cell.vertical(), quietEnergy(level + k), range);
         }
       }
-      for (int d = 0; d < wanted[s].length; d++) {
-        if (wanted[s][d] != null) {
-          out[wanted[s][d].ordinal()] = logs[below][d] * (1 - part) + logs[below + 1][d] * part;
-        }
+      for (int d = 0; d < ENERGIES[s].length; d++) {
+        out[ENERGIES[s][d].ordinal()] = logs[below][d] * (1 - part) + logs[below + 1][d] * part;
       }
     }
   }

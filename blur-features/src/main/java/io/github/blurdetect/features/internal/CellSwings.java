@@ -65,12 +65,16 @@ final class CellSwings {
     gaps = 0;
     gapTotal = 0;
     gapSquares = 0;
-    markBends(cell, step);
     int margin = lines / MARGIN;
-    for (int line = margin; line < lines - margin; line++) {
-      addTurns(takeBends(cell, line * apart, step, length));
+    int walked = lines - 2 * margin;
+    int first = cell.first() + margin * apart;
+    if (walked > 0 && length > 0) {
+      markBends(cell.pixels(), first, step, (walked - 1) * apart + (length - 1) * step + 1);
     }
-    return sums(Math.max(1, (long) length * (lines - 2 * margin)));
+    for (int line = 0; line < walked; line++) {
+      addTurns(takeBends(cell.pixels(), first + line * apart, line * apart, step, length));
+    }
+    return sums(Math.max(1, (long) length * walked));
   }
 
   private void makeRoom(int pixels) {
@@ -86,19 +90,17 @@ final class CellSwings {
   }
 
   /** A pixel is a bend where the signs of the differences before and after it differ. */
-  private void markBends(SmoothCell cell, int step) {
-    System.arraycopy(cell.pixels(), cell.first(), here, 0, cell.span() + step);
-    System.arraycopy(cell.pixels(), cell.first() - step, before, 0, cell.span() + step);
-    WideRow.subtract(here, before, rises, cell.span() + step);
-    System.arraycopy(rises, step, risesOn, 0, cell.span());
-    WideMath.exclusiveOr(rises, risesOn, isBend, cell.span());
-    WideMath.shiftRight(isBend, SIGN, cell.span());
+  private void markBends(char[] pixels, int first, int step, int count) {
+    System.arraycopy(pixels, first, here, 0, count + step);
+    System.arraycopy(pixels, first - step, before, 0, count + step);
+    WideRow.subtract(here, before, rises, count + step);
+    System.arraycopy(rises, step, risesOn, 0, count);
+    WideMath.exclusiveOr(rises, risesOn, isBend, count);
+    WideMath.shiftRight(isBend, SIGN, count);
   }
 
   /** Takes a row's first and last pixel and the bends between them, and returns how many. */
-  private int takeBends(SmoothCell cell, int start, int step, int length) {
-    char[] pixels = cell.pixels();
-    int from = cell.first() + start;
+  private int takeBends(char[] pixels, int from, int start, int step, int length) {
     bends[0] = pixels[from];
     int count = 1;
     if (step == 1) { // a loop of its own, without checks of bounds
@@ -136,7 +138,7 @@ final class CellSwings {
   private void begin(int extreme) {
     turns[turnCount++] = extreme;
     if (turnCount > 1) {
-      long gap = swing(turnCount - 1);
+      long gap = swing(turns[turnCount - 2], extreme);
       gaps++;
       gapTotal += gap;
       gapSquares += gap * gap;
@@ -177,17 +179,21 @@ final class CellSwings {
     turnCount = next;
   }
 
-  private int swing(int turn) {
-    return Math.abs(turns[turn] - turns[turn - 1]) + back;
+  private int swing(int from, int to) {
+    return Math.abs(to - from) + back;
   }
 
   private Sums sums(long length) {
+    int[] extremes = turns;
     long total = -gapTotal;
     long squares = -gapSquares;
+    int before = extremes[0];
     for (int i = 1; i < turnCount; i++) {
-      int swing = swing(i);
+      int extreme = extremes[i];
+      int swing = swing(before, extreme);
       total += swing;
       squares += swing * swing;
+      before = extreme;
     }
     return new Sums(Math.max(0, turnCount - 1 - gaps), total, squares, length);
   }

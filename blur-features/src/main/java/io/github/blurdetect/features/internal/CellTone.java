@@ -29,28 +29,33 @@ record CellTone(
     int[] tones = histograms.tones();
     int[] slopes = histograms.slopes();
     int count = Math.max(1, pixels);
-    int low = percentile(tones, count, 0.03);
-    int high = percentile(tones, count, 0.95);
+    int[] ends = percentiles(tones, count, 0.03, 0.95);
+    int[] edges = percentiles(slopes, count, 0.75, 0.9, 0.98);
+    int low = ends[0];
+    int range = ends[1] - low;
     return new CellTone(
         low,
-        high,
-        between(tones, low + 0.25 * (high - low), low + 0.75 * (high - low)) / (double) count,
-        between(tones, -1, low + 0.5 * (high - low)) / (double) count,
-        percentile(slopes, count, 0.75) / 2.0,
-        percentile(slopes, count, 0.9) / 2.0,
-        percentile(slopes, count, 0.98) / 2.0);
+        ends[1],
+        between(tones, low + 0.25 * range, low + 0.75 * range) / (double) count,
+        between(tones, -1, low + 0.5 * range) / (double) count,
+        edges[0] / 2.0,
+        edges[1] / 2.0,
+        edges[2] / 2.0);
   }
 
-  private static int percentile(int[] histogram, int count, double share) {
-    int most = (int) (share * count); // A whole number exceeds a product where it does this.
+  /** Returns the values up to which more than each share of the pixels lies; shares ascend. */
+  private static int[] percentiles(int[] histogram, int count, double... shares) {
+    int[] found = new int[shares.length];
     int sum = 0;
-    for (int value = 0; value < CellHistograms.BINS; value++) {
-      sum += histogram[value];
-      if (sum > most) {
-        return value;
+    int value = -1;
+    for (int k = 0; k < shares.length; k++) {
+      int most = (int) (shares[k] * count); // A whole number exceeds a product where it does this.
+      while (sum <= most && value + 1 < CellHistograms.BINS) {
+        sum += histogram[++value];
       }
+      found[k] = sum > most ? value : 0;
     }
-    return 0;
+    return found;
   }
 
   private static int between(int[] histogram, double above, double below) {

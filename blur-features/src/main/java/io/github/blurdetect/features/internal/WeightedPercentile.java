@@ -1,6 +1,5 @@
 package io.github.blurdetect.features.internal;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +35,7 @@ final class WeightedPercentile {
    * @return one a share; NaN where there is no value
    */
   static double[] of(double[] values, double[] weights, List<Double> shares) {
-    int[] order = order(values);
+    int[] order = SortedIndices.of(values);
     double total = 0;
     for (int i : order) {
       total += weights[i];
@@ -57,37 +56,6 @@ final class WeightedPercentile {
       }
     }
     return order.length == 0 ? Double.NaN : values[order[order.length - 1]];
-  }
-
-  /**
-   * Returns the values' indices from the least value to the greatest, those of equal values as they
-   * came. Sorting numbers takes less time than sorting pairs: in whole numbers of the same order
-   * the last bits make room for the index, and what they would have told apart is put right
-   * afterwards.
-   */
-  static int[] order(double[] values) {
-    long indexBits = Long.highestOneBit(Math.max(1, values.length)) * 2 - 1;
-    long[] keys = new long[values.length];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = ordered(values[i]) & ~indexBits | i;
-    }
-    Arrays.sort(keys);
-    int[] order = new int[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      int index = (int) (keys[i] & indexBits);
-      int to = i;
-      for (; to > 0 && Double.compare(values[order[to - 1]], values[index]) > 0; to--) {
-        order[to] = order[to - 1];
-      }
-      order[to] = index;
-    }
-    return order;
-  }
-
-  /** Returns a whole number in the order of {@link Double#compare}. */
-  private static long ordered(double value) {
-    long bits = Double.doubleToLongBits(value);
-    return bits ^ bits >> Long.SIZE - 1 & Long.MAX_VALUE;
   }
 
   /** Returns the median, or a value of its own where there is no pair. */

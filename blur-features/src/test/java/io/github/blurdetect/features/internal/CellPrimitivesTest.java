@@ -339,37 +339,6 @@ class CellPrimitivesTest {
     assertThat(WeightedPercentile.of(java.util.stream.Stream.empty(), 0.5)).isNaN();
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 64, 511, 512, 513, 5000})
-  void order_anyValues_isThatOfAStableSort(int count) {
-    SplittableRandom random = new SplittableRandom(count);
-    double[] odd = {
-      0.0,
-      -0.0,
-      1,
-      Math.nextUp(1.0),
-      Math.nextDown(1.0),
-      -1,
-      Math.nextUp(-1.0),
-      Double.MIN_VALUE,
-      Double.NEGATIVE_INFINITY,
-      Double.POSITIVE_INFINITY,
-      Double.NaN
-    };
-    double[] values =
-        random
-            .doubles(count, -9, 9)
-            .map(v -> random.nextInt(3) == 0 ? odd[random.nextInt(odd.length)] : v)
-            .toArray();
-    int[] expected =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted((a, b) -> Double.compare(values[a], values[b])) // stable
-            .mapToInt(i -> i)
-            .toArray();
-    assertThat(WeightedPercentile.order(values)).containsExactly(expected);
-  }
-
   @Test
   void percentile_equalValues_weighsThemTogether() {
     double[] found =
