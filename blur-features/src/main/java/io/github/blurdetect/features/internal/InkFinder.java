@@ -112,7 +112,7 @@ final class InkFinder {
     }
   }
 
-  // Short loops: C2 of JDK 17 vectorises no long ones. All products stay under 2^45.
+  // Short loops: C2 of JDK 17 vectorises no long ones. All products stay under 2^49.
 
   private static void spread(long[] sums, long[] counts, long[] spreads) {
     for (int x = 0; x < spreads.length; x++) {
