@@ -99,7 +99,9 @@ final class CellEnergies {
     }
     Arrays.fill(inside, 0, span, Character.MAX_VALUE);
     for (int end = width; end < span; end += cell.pitch()) {
-      Arrays.fill(inside, end, end + 2 * WideCell.AROUND, Character.MIN_VALUE);
+      for (int i = 0; i < 2 * WideCell.AROUND; i++) {
+        inside[end + i] = 0;
+      }
     }
   }
 }

@@ -41,12 +41,7 @@ final class CellSwings {
   private short[] risesOn = rises;
   private char[] isBend = new char[0]; // 1 or 0, by pixel
   private int[] bends = new int[0]; // of one row
-  private int[] turns = new int[0]; // of all rows so far, the high ones less back
-  private int turnCount;
-  private int back;
-  private int gaps; // between the turns of one row and those of the next
-  private long gapTotal;
-  private long gapSquares;
+  private final SwingCounter counter = new SwingCounter();
 
   /**
    * Measures a cell.
@@ -60,11 +55,7 @@ final class CellSwings {
     int apart = vertical ? 1 : cell.pitch();
     int step = vertical ? cell.pitch() : 1;
     makeRoom(cell.span() + cell.pitch());
-    back = (int) Math.ceil(Math.max(LEAST_BACK, BACK * range));
-    turnCount = 0;
-    gaps = 0;
-    gapTotal = 0;
-    gapSquares = 0;
+    counter.start((int) Math.ceil(Math.max(LEAST_BACK, BACK * range)), cell.span() + cell.pitch());
     int margin = lines / MARGIN;
     int walked = lines - 2 * margin;
     int first = cell.first() + margin * apart;
@@ -72,9 +63,10 @@ final class CellSwings {
       markBends(cell.pixels(), first, step, (walked - 1) * apart + (length - 1) * step + 1);
     }
     for (int line = 0; line < walked; line++) {
-      addTurns(takeBends(cell.pixels(), first + line * apart, line * apart, step, length));
+      int count = takeBends(cell.pixels(), first + line * apart, line * apart, step, length);
+      counter.add(bends, count);
     }
-    return sums(Math.max(1, (long) length * walked));
+    return counter.sums(Math.max(1, (long) length * walked));
   }
 
   private void makeRoom(int pixels) {
@@ -85,7 +77,6 @@ final class CellSwings {
       risesOn = new short[2 * pixels];
       isBend = new char[2 * pixels];
       bends = new int[2 * pixels];
-      turns = new int[2 * pixels];
     }
   }
 
@@ -117,84 +108,5 @@ final class CellSwings {
     bends[count++] = pixels[from + (length - 1) * step];
     bends[count] = bends[count - 1]; // makes pairs
     return count;
-  }
-
-  private void addTurns(int count) {
-    int low = bends[0];
-    int high = low;
-    int k = 1;
-    while (k < count && high - low <= back) {
-      low = Math.min(low, bends[k]);
-      high = Math.max(high, bends[k++]);
-    }
-    if (high - low > back) {
-      boolean rises = bends[k - 1] == high;
-      begin(rises ? low : high - back);
-      addTurns(k, count, rises);
-    }
-  }
-
-  /** Adds a row's first extreme, and notes that it ends no swing. */
-  private void begin(int extreme) {
-    turns[turnCount++] = extreme;
-    if (turnCount > 1) {
-      long gap = swing(turns[turnCount - 2], extreme);
-      gaps++;
-      gapTotal += gap;
-      gapSquares += gap * gap;
-    }
-  }
-
-  /**
-   * Lets a level follow the bends: it stands at the highest so far less {@code back} while the
-   * brightness rises and at the lowest so far while it falls, so it changes its direction where
-   * that turns.
-   */
-  private void addTurns(int from, int count, boolean rises) {
-    int k = from;
-    int level = bends[k - 1] - (rises ? back : 0);
-    int rising = rises ? 1 : 0;
-    int next = turnCount;
-    if (rises) { // Bends are low and high by turns; pairs begin with a high one.
-      int low = Math.min(level, bends[k++]);
-      int falls = low - level >>> 31;
-      turns[next] = level;
-      next += falls;
-      rising -= falls;
-      level = low;
-    }
-    for (; k < count; k += 2) {
-      int high = Math.max(level, bends[k] - back);
-      int climbs = level - high >>> 31;
-      turns[next] = level;
-      next += climbs & ~rising;
-      rising |= climbs;
-      int low = Math.min(high, bends[k + 1]);
-      int falls = low - high >>> 31;
-      turns[next] = high;
-      next += falls & rising;
-      rising &= ~falls;
-      level = low;
-    }
-    turnCount = next;
-  }
-
-  private int swing(int from, int to) {
-    return Math.abs(to - from) + back;
-  }
-
-  private Sums sums(long length) {
-    int[] extremes = turns;
-    long total = -gapTotal;
-    long squares = -gapSquares;
-    int before = extremes[0];
-    for (int i = 1; i < turnCount; i++) {
-      int extreme = extremes[i];
-      int swing = swing(before, extreme);
-      total += swing;
-      squares += swing * swing;
-      before = extreme;
-    }
-    return new Sums(Math.max(0, turnCount - 1 - gaps), total, squares, length);
   }
 }
