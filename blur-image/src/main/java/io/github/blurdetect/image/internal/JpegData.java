@@ -46,7 +46,7 @@ final class JpegData {
   JpegData(byte[] array, int from, boolean brief) {
     this.array = array;
     most = brief ? SHORT_STRETCH : STRETCH;
-    stretch = new byte[most + Long.BYTES + 2 * AHEAD];
+    stretch = new byte[most + 2 * Long.BYTES + 2 * AHEAD];
     moveTo(from);
   }
 
@@ -106,23 +106,46 @@ final class JpegData {
 
   private void take() {
     while (end < most && !ended) {
-      if (next <= array.length - Long.BYTES) {
-        long bytes = (long) LONG.get(array, next);
-        LONG.set(stretch, end, bytes);
-        long ff = (~bytes - ONES) & bytes & HIGHS; // Exact up to the first.
-        int before = Long.numberOfTrailingZeros(ff) >>> 3;
-        end += before;
-        next += before;
-        if (ff == 0) {
-          continue;
-        }
+      int plain = copyPlain(array, next, stretch, end, most);
+      next += plain;
+      end += plain;
+      if (end < most) {
+        takeOne(); // FF, or one of the last few bytes
       }
-      takeOne();
     }
     if (ended) {
       Arrays.fill(stretch, end, end + 2 * AHEAD, (byte) 0);
     }
     lastSafe = ended ? end + Long.BYTES : end - AHEAD;
+  }
+
+  /** Copies bytes up to the next FF, and returns how many; writes up to 15 more than it should. */
+  private static int copyPlain(byte[] from, int at, byte[] to, int start, int most) {
+    int shift = at - start;
+    int i = start;
+    int last = Math.min(most, from.length - 2 * Long.BYTES - shift);
+    while (i < last) {
+      long bytes = (long) LONG.get(from, i + shift);
+      long more = (long) LONG.get(from, i + shift + Long.BYTES);
+      LONG.set(to, i, bytes);
+      LONG.set(to, i + Long.BYTES, more);
+      long ff = ff(bytes);
+      if ((ff | ff(more)) != 0) {
+        int rest = ff == 0 ? Long.BYTES + place(ff(more)) : place(ff);
+        return i + rest - start;
+      }
+      i += 2 * Long.BYTES;
+    }
+    return i - start;
+  }
+
+  /** Marks bytes that are FF by their highest bits, exact up to the first. */
+  private static long ff(long bytes) {
+    return (~bytes - ONES) & bytes & HIGHS;
+  }
+
+  private static int place(long ff) {
+    return Long.numberOfTrailingZeros(ff) >>> 3;
   }
 
   private void takeOne() {
