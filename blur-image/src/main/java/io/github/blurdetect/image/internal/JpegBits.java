@@ -34,22 +34,24 @@ final class JpegBits {
 
   /** Begins anew behind a restart marker. */
   void restart(int from) {
-    resume(from, 0, 0, 0);
+    resume(from, 0, 0);
   }
 
   /** Notes where this reader stands, before an MCU. */
   void mark(JpegMarks marks, int column, int row) {
-    int real = count - 8 * data.beyond(at);
-    marks.set(column, row, data.offset(at), bits, real, brightness);
+    int taken = 8 * at - count;
+    marks.set(column, row, data.offset(taken >>> 3), taken & 7, brightness);
   }
 
   /** Goes on where another reader stood: see {@link #mark}. */
-  void resume(int offset, long heldBits, int heldCount, int lastBrightness) {
+  void resume(int offset, int taken, int lastBrightness) {
     data.moveTo(offset);
     at = 0;
-    bits = heldBits;
-    count = heldCount;
+    bits = 0;
+    count = 0;
     brightness = lastBrightness;
+    fill();
+    skip(taken);
   }
 
   /** Makes sure that 56 bits, real or zeros, can be taken. */
@@ -93,51 +95,26 @@ final class JpegBits {
   }
 
   /**
-   * Takes a sequential block's coefficient 0, which brightness is kept of.
-   *
-   * @return whether it was sound
-   */
-  boolean passBrightness(JpegHuffman table) {
-    fill();
-    int found = table.find(peek16());
-    int size = found & 0xFF;
-    if (found == 0 || size > JpegHuffman.LARGEST_DIFFERENCE) {
-      return false;
-    }
-    skip(found >> 8);
-    brightness += JpegHuffman.extend(take(size), size);
-    return true;
-  }
-
-  /**
    * Takes a sequential block.
    *
+   * @param kept -1 to keep its coefficient 0 for the next block's, else 0
    * @return whether it was sound: all codes known, none beyond the block's end
    */
-  boolean skipBlock(JpegHuffman first, JpegHuffman rest) {
+  boolean skipBlock(JpegHuffman first, JpegHuffman rest, int kept) {
     fill();
     int known = first.differences()[(int) (bits >>> 64 - JpegHuffman.PAIR)];
-    if (known != 0) {
-      skip(known & 0xFF);
-    } else {
-      int found = first.find(peek16());
-      int size = found & 0xFF;
-      if (found == 0 || size > JpegHuffman.LARGEST_DIFFERENCE) {
+    if (known == 0) {
+      known = first.difference((int) (bits >>> 32));
+      if (known == 0) {
         return false;
       }
-      skip((found >> 8) + size);
     }
-    return skipRest(rest);
-  }
-
-  /** Takes the coefficients 1 to 63 of a sequential block. */
-  boolean skipRest(JpegHuffman table) {
-    goOnIfDue();
-    short[] steps = table.steps();
+    brightness += known >> 8 & kept;
+    short[] steps = rest.steps();
     byte[] bytes = data.stretch();
     int from = at;
-    long held = bits;
-    int left = count;
+    long held = bits << known;
+    int left = count - (known & 0xFF);
     int place = 1;
     long before = held;
     int several = 0;
@@ -163,7 +140,7 @@ final class JpegBits {
         left += several >> 8;
         place -= several & 0xFF;
       }
-      int step = table.step((int) (held >>> 48));
+      int step = rest.step((int) (held >>> 48));
       if (step == 0) {
         return keep(from, held, left, false);
       }
@@ -191,25 +168,18 @@ final class JpegBits {
     from += 63 - count >>> 3;
     int left = count | 56;
     int known = first.differences()[(int) (held >>> 64 - JpegHuffman.PAIR)];
-    if (known != 0) {
-      held <<= known;
-      left -= known & 0xFF;
-      brightness += known >> 8;
-    } else {
-      int found = first.find((int) (held >>> 48));
-      int size = found & 0xFF;
-      if (found == 0 || size > JpegHuffman.LARGEST_DIFFERENCE) {
+    if (known == 0) {
+      known = first.difference((int) (held >>> 32));
+      if (known == 0) {
         return keep(from, held, left, false);
       }
-      held <<= found >> 8;
-      brightness += JpegHuffman.extend((int) (held >>> 1 >>> 63 - size), size);
-      held <<= size;
-      left -= (found >> 8) + size;
     }
+    held <<= known; // Its lowest bits: fewer than 64.
+    left -= known & 0xFF;
+    brightness += known >> 8;
     out[0][block] = brightness;
     long[] pairs = rest.pairs();
     int place = 1;
-    long before = held;
     long pair = 0;
     while (true) {
       while (place < 64) {
@@ -221,13 +191,13 @@ final class JpegBits {
         if (pair == 0) {
           break;
         }
-        before = held;
         out[place + ((int) pair >>> 16 & 0xFF)][block] = (int) (pair >> 48);
-        // A value that begins with 0 is negative, and all its bits are turned.
-        long second = held << (pair >>> 40);
-        long sign = ~(second >> 63);
-        long magnitude = (second ^ sign) >>> 1 >>> (pair >>> 32);
-        out[place + ((int) pair >>> 24)][block] = (int) ((magnitude ^ sign) - sign);
+        // No shifts by other counts than two: there is one register for them.
+        int ones = (int) (pair >>> 32) & 0xFFFF;
+        int value = (int) Long.rotateLeft(held, (int) pair) & ones;
+        int highest = ones ^ ones >>> 1; // Values without it are negative (T.81, F.2.2.1).
+        out[place + ((int) pair >>> 24)][block] =
+            value - ((value & highest) - highest >> 31 & ones);
         held <<= pair; // Its lowest bits: fewer than 64.
         left -= (int) pair & 0xFF;
         place += (int) pair >>> 8 & 0xFF;
@@ -236,8 +206,10 @@ final class JpegBits {
         break;
       }
       if (place > 64) { // What was taken last was not all of this block.
-        held = before;
-        left += (int) pair & 0xFF;
+        goBack(8 * from - left - ((int) pair & 0xFF));
+        from = at;
+        held = bits;
+        left = count;
         place -= (int) pair >>> 8 & 0xFF;
       }
       int code = rest.find((int) (held >>> 48));
@@ -271,6 +243,14 @@ final class JpegBits {
   ImageDecodeException ended() {
     return ImageHeaders.truncated(
         "JPEG's image data end at byte " + position() + ", expected more");
+  }
+
+  /** Goes back to where so many bits of the stretch were taken. */
+  private void goBack(int taken) {
+    at = taken >>> 3;
+    bits = (long) LONG.get(data.stretch(), at) << (taken & 7);
+    at += Long.BYTES - 1;
+    count = 56 - (taken & 7);
   }
 
   private boolean keep(int from, long held, int left, boolean sound) {

@@ -1,7 +1,7 @@
 package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.image.ImageDecodeException;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * One Huffman table of a JPEG (ITU-T T.81, annex C), for finding where codes end.
@@ -24,12 +24,11 @@ final class JpegHuffman {
   private final short[] fast = new short[1 << FAST];
   // The same for coefficients: see step().
   private final short[] fastSteps = new short[1 << FAST];
-  // By the next WIDE bits: see steps(). Made when first asked for.
-  private short @Nullable [] wide;
-  // By the next PAIR bits: see pairs(). Made when first asked for.
-  private long @Nullable [] pairs;
-  // By the next PAIR bits: see differences(). Made when first asked for.
-  private int @Nullable [] differences;
+  // By the next WIDE bits: see steps(); by the next PAIR bits: see pairs() and differences(). Made
+  // apart from reading, for C2 would compile that into the loop that looks them up.
+  private short[] wide = {};
+  private long[] pairs = {};
+  private int[] differences = {};
   // By length: one more than the last code of it, left-aligned in 16 bits; and what to add to a
   // code's leading bits for its place among the symbols.
   private final int[] limit = new int[LONGEST + 1];
@@ -66,6 +65,35 @@ final class JpegHuffman {
     }
   }
 
+  /** Makes {@link #differences}, if it is not made. */
+  void prepareDifferences() {
+    if (differences.length == 0) {
+      differences = new int[1 << PAIR];
+      for (int bits = 0; bits < differences.length; bits++) {
+        int whole = difference(bits << Integer.SIZE - PAIR);
+        differences[bits] = (whole & 0xFF) <= PAIR ? whole : 0;
+      }
+    }
+  }
+
+  /** Makes {@link #steps}, if it is not made. */
+  void prepareSteps() {
+    if (wide.length == 0) {
+      wide = new short[1 << WIDE];
+      for (int bits = 0; bits < wide.length; bits++) {
+        wide[bits] = steps(bits);
+      }
+    }
+  }
+
+  /** Makes {@link #pairs}, if it is not made. */
+  void preparePairs() {
+    if (pairs.length == 0) {
+      pairs = new long[1 << PAIR];
+      Arrays.setAll(pairs, this::pair);
+    }
+  }
+
   /** Returns the bytes that the table takes in its segment. */
   int size() {
     return LONGEST + symbols.length;
@@ -97,20 +125,12 @@ final class JpegHuffman {
   }
 
   /**
-   * Returns, by the next WIDE bits, as many coefficients' steps at once as the bits hold whole:
-   * their bits << 8 | their places, at most 64, and ENDS if the block ends with the last; 0 where
-   * they do not even hold one.
+   * Returns, once {@linkplain #prepareSteps made}, by the next WIDE bits, as many coefficients'
+   * steps at once as the bits hold whole: their bits << 8 | their places, at most 64, and ENDS if
+   * the block ends with the last; 0 where they do not even hold one.
    */
   short[] steps() {
-    short[] known = wide;
-    if (known == null) {
-      known = new short[1 << WIDE];
-      for (int bits = 0; bits < known.length; bits++) {
-        known[bits] = steps(bits);
-      }
-      wide = known;
-    }
-    return known;
+    return wide;
   }
 
   private short steps(int bits) {
@@ -133,49 +153,35 @@ final class JpegHuffman {
   }
 
   /**
-   * Returns, by the next PAIR bits, up to two coefficients whose codes the bits hold whole, with
-   * the first one's value; 0 where they do not even hold one. From the lowest bit on: 8 bits with
-   * the bits taken, at most PAIR + 15; 8 with the places gone on, at most 64, and ENDS if the block
-   * ends; twice 8 with the places before either coefficient; 8 with 63 less the size of the
-   * second's value and 8 with the bits before it; 16 with the first's value. Of a coefficient that
-   * is lacking, value or size is 0, and all places lie before it.
+   * Returns, once {@linkplain #preparePairs made}, by the next PAIR bits, up to two coefficients
+   * whose codes the bits hold whole, with the first one's value; 0 where they do not even hold one.
+   * From the lowest bit on: 8 bits with the bits taken, at most PAIR + 15; 8 with the places gone
+   * on, at most 64, and ENDS if the block ends; twice 8 with the places before either coefficient;
+   * 16 with as many ones as the second's value has bits, which are the last ones taken; 16 with the
+   * first's value. Of a coefficient that is lacking, value or ones are 0, and all places lie before
+   * it.
    */
   long[] pairs() {
-    long[] known = pairs;
-    if (known == null) {
-      known = new long[1 << PAIR];
-      for (int bits = 0; bits < known.length; bits++) {
-        known[bits] = pair(bits);
-      }
-      pairs = known;
-    }
-    return known;
+    return pairs;
   }
 
   /**
-   * Returns, by the next PAIR bits, the difference that they hold whole with its code << 8 | their
-   * bits; 0 where they do not.
+   * Returns, once {@linkplain #prepareDifferences made}, by the next PAIR bits, the difference that
+   * they hold whole with its code << 8 | their bits; 0 where they do not.
    */
   int[] differences() {
-    int[] known = differences;
-    if (known == null) {
-      known = new int[1 << PAIR];
-      for (int bits = 0; bits < known.length; bits++) {
-        known[bits] = difference(bits);
-      }
-      differences = known;
-    }
-    return known;
+    return differences;
   }
 
-  private int difference(int bits) {
-    int code = find(bits << LONGEST - PAIR);
+  /** Returns the same by the next 32 bits, which hold any; 0 if they begin with none. */
+  int difference(int bits) {
+    int code = find(bits >>> LONGEST);
     int length = code >> 8;
     int size = code & 0xFF;
-    if (code == 0 || size > LARGEST_DIFFERENCE || length + size > PAIR) {
+    if (code == 0 || size > LARGEST_DIFFERENCE) {
       return 0;
     }
-    int value = (bits << length & (1 << PAIR) - 1) >>> PAIR - size;
+    int value = bits << length >>> 1 >>> 31 - size;
     return extend(value, size) << 8 | length + size;
   }
 
@@ -203,7 +209,7 @@ final class JpegHuffman {
       int size = code & 15;
       boolean whole = taken + length + size <= PAIR;
       if (size > 0 && !(whole && value == 0)) {
-        long second = (long) (taken + length) << 40 | (long) (63 - size) << 32;
+        long second = (1L << size) - 1 << 32;
         places += more;
         before = value == 0 ? places : before;
         taken += length + size;
@@ -220,9 +226,7 @@ final class JpegHuffman {
       }
       places += more;
     }
-    return taken == 0
-        ? 0
-        : 63L << 32 | entry(taken, places | ends, value == 0 ? places : before, places, value);
+    return entry(taken, places | ends, value == 0 ? places : before, places, value);
   }
 
   private static long entry(int taken, int places, int before, int beforeSecond, int value) {

@@ -5,14 +5,13 @@ package io.github.blurdetect.image.internal;
  * read again without what comes before it. Filled by one thread; then read by many.
  */
 final class JpegMarks {
-  /** Pixels from one mark to the next in a row: 17 bytes a mark are little beside the pixels. */
+  /** Pixels from one mark to the next in a row: 9 bytes a mark are little beside the pixels. */
   private static final int APART = 64;
 
   private final int every; // MCUs
   private final int across;
   private final int[] places; // in the encoded bytes
-  private final long[] bits;
-  private final byte[] counts;
+  private final byte[] taken; // bits of that byte
   private final int[] brightness;
 
   /**
@@ -27,8 +26,7 @@ final class JpegMarks {
     across = (mcusAcross + every - 1) / every;
     int count = Math.multiplyExact(across, mcusDown);
     places = new int[count];
-    bits = new long[count];
-    counts = new byte[count];
+    taken = new byte[count];
     brightness = new int[count];
   }
 
@@ -42,18 +40,23 @@ final class JpegMarks {
     return column - column % every;
   }
 
-  /** Keeps a reader's state, at a column where {@link #isDue}. */
-  void set(int column, int row, int place, long held, int count, int predictor) {
+  /**
+   * Keeps where a reader stands, at a column where {@link #isDue}.
+   *
+   * @param place of the byte with the next bit
+   * @param bits of that byte that were taken, 0 to 7
+   * @param predictor the brightness that the next one is told as a difference to
+   */
+  void set(int column, int row, int place, int bits, int predictor) {
     int i = row * across + column / every;
     places[i] = place;
-    bits[i] = held;
-    counts[i] = (byte) count; // At most 63.
+    taken[i] = (byte) bits;
     brightness[i] = predictor;
   }
 
   /** Puts a reader where one stood before an MCU, at a column with a mark. */
   void resume(JpegBits reader, int column, int row) {
     int i = row * across + column / every;
-    reader.resume(places[i], bits[i], counts[i], brightness[i]);
+    reader.resume(places[i], taken[i], brightness[i]);
   }
 }

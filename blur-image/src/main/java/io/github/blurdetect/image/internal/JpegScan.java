@@ -131,6 +131,9 @@ final class JpegScan {
     if (lacksTables()) {
       return bits.position(); // Motion JPEG leaves the usual tables out.
     }
+    if (!frame.progressive) {
+      parts.forEach(JpegScan::prepare);
+    }
     boolean alone = alone();
     Component first = parts.get(0).component();
     int across = across();
@@ -189,8 +192,8 @@ final class JpegScan {
   JpegScan of(byte[] same) {
     for (Part part : parts) {
       if (part.ac() != null) {
-        part.ac().steps();
-        part.ac().pairs();
+        part.ac().prepareSteps();
+        part.ac().preparePairs();
       }
     }
     return new JpegScan(this, same, null);
@@ -250,11 +253,7 @@ final class JpegScan {
       Component component = part.component();
       int blocks = alone() ? 1 : component.h() * component.v();
       for (int i = 0; i < blocks; i++) {
-        if (part.plane() == null) {
-          block(part, 0);
-        } else {
-          pass(part);
-        }
+        pass(part);
       }
     }
   }
@@ -282,6 +281,18 @@ final class JpegScan {
       if (part.plane() != null) {
         part.plane().endRow();
       }
+    }
+  }
+
+  /** Makes the tables that reading a sequential scan looks up. */
+  private static void prepare(Part part) {
+    if (part.dc() != null) {
+      part.dc().prepareDifferences();
+    }
+    if (part.ac() != null && part.plane() != null) {
+      part.ac().preparePairs();
+    } else if (part.ac() != null) {
+      part.ac().prepareSteps();
     }
   }
 
@@ -336,24 +347,20 @@ final class JpegScan {
     plane.advance(across);
   }
 
-  /** Passes a block over, but for its brightness. */
+  /** Passes a block of a sequential scan over, but for its brightness if it becomes a plane. */
   private void pass(Part part) throws ImageDecodeException {
-    if (part.dc() == null
-        || part.ac() == null
-        || !bits.passBrightness(part.dc())
-        || !bits.skipRest(part.ac())) {
+    int kept = part.plane() == null ? 0 : -1;
+    if (part.dc() == null || part.ac() == null || !bits.skipBlock(part.dc(), part.ac(), kept)) {
       throw bits.damaged();
     }
   }
 
   private void block(Part part, int block) throws ImageDecodeException {
-    if (!frame.progressive) {
-      if (part.dc() == null || part.ac() == null || !bits.skipBlock(part.dc(), part.ac())) {
-        throw bits.damaged();
-      }
-    } else {
+    if (frame.progressive) {
       JpegHuffman table = start == 0 ? part.dc() : part.ac();
       progression.block(part.component(), table, part.kept(), block);
+    } else {
+      pass(part);
     }
   }
 
