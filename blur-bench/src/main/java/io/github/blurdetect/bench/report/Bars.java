@@ -64,7 +64,7 @@ final class Bars {
     for (String photo : List.of("sharp", "blurred")) {
       share(what + "not asked, " + photo + end, 1.05, "stack", photo + ", " + print);
     }
-    for (String photo : List.of("sharp", "unsure")) {
+    for (String photo : List.of("sharp", "blurred", "unsure")) {
       String steps = "default against the Python system's steps, " + photo + end;
       ratio(VERDICT, "reference", "stack", photo + ", " + print)
           .ifPresent(r -> row(steps, "at least", 10, r, x -> -x));
