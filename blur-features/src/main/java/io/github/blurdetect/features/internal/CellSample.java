@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Chooses the cells to measure: of the many that a large photo may have so many that its
- * percentiles and means are known well enough; else all. Cells are taken evenly along Hilbert's
+ * Chooses the cells to measure: of the many that small print makes on a large photo so many that
+ * its percentiles and means are known well enough; else all. Cells are taken evenly along Hilbert's
  * curve (1891, doi:10.1007/BF01199431) through the photo, neighbours on which are neighbours on the
  * photo: so a part that is blurred has its share of them, wherever it lies. The choice depends on
  * places and sizes alone, never on how the photo is stored.
  */
 final class CellSample {
-  /** By so many, a share of the page is known to 3 % or better. */
+  /** Of so many measured on a large plane, a share of the page is known to 3 % or better. */
   private static final int ENOUGH = 256;
 
   /** Columns and rows of the grid that the curve runs through, a power of two. */
@@ -20,16 +20,21 @@ final class CellSample {
   private CellSample() {}
 
   static List<TextCell> of(List<TextCell> cells, Pyramid pyramid) {
-    if (!pyramid.isLarge(0) || cells.size() <= ENOUGH) {
+    long costly =
+        cells.stream()
+            .filter(cell -> pyramid.isLarge(CellMeasurer.levelFor(cell.xHeight())))
+            .count();
+    if (costly <= ENOUGH) {
       return cells;
     }
+    int wanted = (int) (ENOUGH * (long) cells.size() / costly);
     int side = 2 * Math.max(pyramid.width(), pyramid.height());
     long[] alongCurve =
         IntStream.range(0, cells.size())
             .mapToLong(i -> (long) place(cells.get(i), side) << 32 | i)
             .sorted()
             .toArray();
-    return EvenSample.of(cells.size(), ENOUGH)
+    return EvenSample.of(cells.size(), wanted)
         .map(i -> (int) alongCurve[i])
         .sorted()
         .mapToObj(cells::get)
