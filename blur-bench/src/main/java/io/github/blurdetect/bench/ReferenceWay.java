@@ -31,20 +31,21 @@ final class ReferenceWay {
       }
       """;
 
-  private ReferenceWay() {}
+  private final Path trees;
 
-  /** Makes the scorer, on one thread. */
-  static BlurScorer scorer() {
+  /** Writes the trees to a file, which is there until the process ends. */
+  ReferenceWay() {
     try {
-      Path file = Files.createTempFile("trees", ".json");
-      try {
-        Files.writeString(file, TREES);
-        return new ReferenceBaseline().create(ScorerOptions.defaults().withModel(file));
-      } finally {
-        Files.delete(file);
-      }
+      trees = Files.createTempFile("trees", ".json");
+      Files.writeString(trees, TREES);
+      trees.toFile().deleteOnExit();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Loads the models, for one thread. */
+  BlurScorer scorer() {
+    return new ReferenceBaseline().create(ScorerOptions.defaults().withModel(trees));
   }
 }

@@ -50,7 +50,8 @@ public class VerdictBenchmark {
 
   private final BlurDetector tree = BlurDetector.of(BlurScorers.load().create("tree"));
   private final BlurDetector stack = BlurDetector.of(BlurScorers.load().create("default"));
-  private final BlurDetector reference = BlurDetector.of(ReferenceWay.scorer());
+  private final ReferenceWay referenceWay = new ReferenceWay();
+  private final BlurDetector reference = BlurDetector.of(referenceWay.scorer());
   private final ImageDecoder brightness = ImageDecoder.forDetector(stack);
   private final ImageDecoder colour = ImageDecoder.forDetector(reference);
   private Print page = Print.USUAL;
@@ -127,10 +128,18 @@ public class VerdictBenchmark {
     return stack.assess(brightness.decode(jpeg));
   }
 
-  /** The Python system's steps in Java. */
+  /** The Python system's steps in Java, with its models loaded once. */
   @Benchmark
   public BlurAssessment reference() throws IOException {
     return reference.assess(colour.decode(jpeg));
+  }
+
+  /** The same as its service does them: the models are loaded anew for every request. */
+  @Benchmark
+  public BlurAssessment referenceService() throws IOException {
+    try (BlurDetector anew = BlurDetector.of(referenceWay.scorer())) {
+      return anew.assess(colour.decode(jpeg));
+    }
   }
 
   /** The JDK's decoding alone. */

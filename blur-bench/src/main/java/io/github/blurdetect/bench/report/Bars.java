@@ -68,6 +68,9 @@ final class Bars {
       String steps = "default against the Python system's steps, " + photo + end;
       ratio(VERDICT, "reference", "stack", photo + ", " + print)
           .ifPresent(r -> row(steps, "at least", 10, r, x -> -x));
+      String service = "the same with its models loaded anew, as it does, " + photo + end;
+      ratio(VERDICT, "referenceService", "stack", photo + ", " + print)
+          .ifPresent(r -> row(service, "at least", 10, r, x -> -x));
     }
   }
 
