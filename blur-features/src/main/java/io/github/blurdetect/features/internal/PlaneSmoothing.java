@@ -3,8 +3,9 @@ package io.github.blurdetect.features.internal;
 import io.github.blurdetect.api.LumaPlane;
 
 /**
- * Smooths a whole plane as {@link Smoothing} does a rectangle of one. Loops are short and walk
- * several arrays by one index: C2 of JDK 17 vectorises these.
+ * Smooths a plane with the binomial kernel (1 2 1) in both directions, divided by 16 and rounded;
+ * borders are repeated. Loops are short and walk several arrays by one index: C2 of JDK 17
+ * vectorises these.
  */
 final class PlaneSmoothing {
   private static final long HALVES = Lanes.all(8);

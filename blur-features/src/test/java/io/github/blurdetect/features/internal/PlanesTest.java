@@ -48,19 +48,6 @@ class PlanesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,0,40,30", "5,3,1,1", "1,1,17,9", "23,20,17,10", "32,0,8,30", "3,29,30,1"})
-  void smoothRectangle_anywhere_matchesTheWholePlane(int left, int top, int width, int height) {
-    LumaPlane in = TestData.random(40, 30, 43, 5);
-    LumaPlane whole = Planes.smooth(in);
-    byte[] out = new byte[width * height];
-    Smoothing.rectangle(in, left, top, width, height, out);
-    for (int i = 0; i < out.length; i++) {
-      int expected = whole.get(left + i % width, top + i / width);
-      assertThat(out[i] & 0xFF).as("pixel %d", i).isEqualTo(expected);
-    }
-  }
-
-  @ParameterizedTest
   @CsvSource({"8,9", "9,9", "17,33", "63,40", "1100,20", "2057,9"})
   void quietEnergy_anySize_matchesNaive(int width, int height) {
     LumaPlane in = TestData.random(width, height, width + 5, 6);

@@ -47,6 +47,7 @@ final class JpegHeader {
   private int scans;
   private final Brightness wanted;
   private @Nullable JpegPlane plane;
+  private int[] quantisation = {}; // of the plane, in zigzag order
   private @Nullable JpegCoefficients coefficients; // of a progressive image
   private @Nullable JpegScan marked; // the scan that the plane was made of, if halved
 
@@ -201,8 +202,8 @@ final class JpegHeader {
 
   /** Prepares for making brightness of the data, where they come in one go and it is at hand. */
   private @Nullable JpegPlane plane(JpegFrame known) {
-    int[] quantisation = tables.quantisation(known.components.get(0).table());
-    if (quantisation == null
+    int[] factors = tables.quantisation(known.components.get(0).table());
+    if (factors == null
         || known.progressive && pixels(known) > MOST_KEPT
         || !known.leadsWithLuma(jfif, adobe ? adobeTransform : -1)
         || !bytes.has(2, "\u00ff")) {
@@ -213,7 +214,8 @@ final class JpegHeader {
             && !known.progressive
             && pixels(known) >= LARGE
             && pairsOff(known);
-    return new JpegPlane(known.components.get(0), quantisation, known.width, known.height, halved);
+    quantisation = factors;
+    return new JpegPlane(known.components.get(0), factors, known.width, known.height, halved);
   }
 
   private static long pixels(JpegFrame known) {
@@ -263,6 +265,6 @@ final class JpegHeader {
   JpegParts parts(byte[] same) {
     JpegFrame.Component component = Objects.requireNonNull(frame, "frame").components.get(0);
     JpegScan scan = Objects.requireNonNull(marked, "marked scan").of(same);
-    return new JpegParts(scan, component, Objects.requireNonNull(plane, "plane").quantisation());
+    return new JpegParts(scan, component, quantisation);
   }
 }

@@ -15,13 +15,11 @@ final class JpegPlane {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SIDE = JpegTransform.SIDE;
-  private static final int[] NONE = {}; // known to the stretch already
 
   private final int side; // pixels that a block becomes, 8 or 4
   private final int width;
   private final int height;
   private final byte[] pixels;
-  private final int[] quantisation;
   private final JpegStretch stretch;
   private int across; // blocks in a row of this scan
   private int row; // of MCUs, that of the stretch's first block
@@ -45,7 +43,6 @@ final class JpegPlane {
       JpegFrame.Component component, int[] quantisation, int width, int height, boolean halved) {
     this(
         new JpegStretch(component.v(), component.across() * mcuRows(component), quantisation),
-        quantisation,
         width,
         height,
         halved);
@@ -57,22 +54,15 @@ final class JpegPlane {
 
   /** Prepares for a part of whole MCUs, with room that nobody else uses meanwhile. */
   JpegPlane(JpegStretch stretch, int width, int height) {
-    this(stretch, NONE, width, height, false);
+    this(stretch, width, height, false);
   }
 
-  private JpegPlane(
-      JpegStretch stretch, int[] quantisation, int width, int height, boolean halved) {
+  private JpegPlane(JpegStretch stretch, int width, int height, boolean halved) {
     this.stretch = stretch;
     side = halved ? SIDE / 2 : SIDE;
     this.width = halved ? Math.max(1, width / 2) : width;
     this.height = halved ? Math.max(1, height / 2) : height;
     pixels = new byte[Math.multiplyExact(this.width, this.height)];
-    this.quantisation = quantisation;
-  }
-
-  /** Returns the factors of a block's coefficients, in zigzag order. */
-  int[] quantisation() {
-    return quantisation;
   }
 
   /**
@@ -180,8 +170,8 @@ final class JpegPlane {
         INT.set(pixels, to + (i - start) * side, packed[i]);
       }
     }
-    to += Math.max(0, whole - start) * side;
-    for (int i = Math.max(start, whole); i < end; i++, to += side) {
+    to += (whole - start) * side;
+    for (int i = whole; i < end; i++, to += side) {
       for (int part = 0; to + part < rowStart + width && part < 4; part++) {
         pixels[to + part] = (byte) (packed[i] >> 8 * part);
       }
