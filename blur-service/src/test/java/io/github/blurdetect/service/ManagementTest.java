@@ -98,13 +98,25 @@ class ManagementTest {
   }
 
   @Test
+  void metrics_whoeverHasAReply_isCounted() throws Exception {
+    try (BlurServer server = start(TestScorer.of(0.75));
+        RawClient client = new RawClient(server)) {
+      for (int sent = 1; sent <= 1000; sent++) {
+        client.reco(new byte[] {1, 2, 3});
+        assertThat(Servers.metric(server, "blur_requests_total{outcome=\"not_an_image\"}"))
+            .isEqualTo(sent);
+        assertThat(Servers.metric(server, "blur_request_seconds_count")).isEqualTo(sent);
+      }
+    }
+  }
+
+  @Test
   void metrics_afterRequests_countThem() throws Exception {
     try (BlurServer server = start(TestScorer.of(0.75));
         RawClient client = new RawClient(server)) {
       client.reco(PAGE);
       client.reco(PAGE);
       client.reco(new byte[] {1, 2, 3});
-      Servers.await(() -> Servers.metric(server, "blur_request_seconds_count") == 3);
       String text = get(server, "/metrics").body();
       assertThat(text)
           .contains("blur_requests_total{outcome=\"scored\"} 2\n")

@@ -57,15 +57,10 @@ public final class RequestServer implements BiConsumer<Request, Runnable> {
       done.run();
     }
     if (reply != null) {
-      answer(request, reply, judgement.get(), started);
-    }
-  }
-
-  private void answer(Request request, byte[] reply, @Nullable Judgement made, long started) {
-    boolean late = request.abandoned();
-    request.answer(reply);
-    if (!late) {
-      record(request, made, started);
+      if (!request.abandoned()) {
+        record(request, judgement.get(), started); // first: who has a reply finds it counted
+      }
+      request.answer(reply);
     }
   }
 
