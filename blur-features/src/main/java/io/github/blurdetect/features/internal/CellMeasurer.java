@@ -147,7 +147,7 @@ final class CellMeasurer {
     }
     if (Double.isNaN(quiet[level])) {
       quiet[level] =
-          pyramid.isLarge(level)
+          pyramid.isLarge(Math.max(0, level - 1)) // or halves of a large one
               ? Planes.quietEnergy(squares(level), QUIET_SHARE)
               : Planes.quietEnergy(pyramid.level(level), QUIET_SHARE);
     }

@@ -83,15 +83,17 @@ record FoundLine(
   /**
    * Adds the line's cells: its stretches in the photo.
    *
+   * @param number of the line
    * @param slope by how much lines move across per pixel along
    */
-  void addCells(boolean vertical, double slope, int factor, List<TextCell> out) {
+  void addCells(int number, boolean vertical, double slope, int factor, List<TextCell> out) {
     for (LineBand.Stretch s : stretches) {
       int lean = (int) Math.round(Math.abs(slope) * s.length() / 2);
       int low = Math.max(0, s.low() - lean);
       int high = s.high() + lean;
       out.add(
           new TextCell(
+              number,
               (vertical ? low : s.from()) * factor,
               (vertical ? s.from() : low) * factor,
               (vertical ? high : s.to()) * factor,

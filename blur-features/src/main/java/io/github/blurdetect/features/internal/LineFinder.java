@@ -228,8 +228,8 @@ public final class LineFinder {
               && line.contrast() >= FAINTEST * contrast;
       boolean sized = line.size() >= OUTLIER * size && line.size() <= 1.5 / OUTLIER * size;
       if (sized && line.paper() >= LIKE_PAPER * paper && (strong || like)) {
+        line.addCells(lines.size(), vertical, slope, factor, cells);
         lines.add(line.toTextLine(vertical, factor));
-        line.addCells(vertical, slope, factor, cells);
         ink += line.ink();
       }
     }

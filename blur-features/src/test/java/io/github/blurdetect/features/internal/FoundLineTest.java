@@ -46,10 +46,11 @@ class FoundLineTest {
   @Test
   void addCells_slantedLine_growByTheLean() {
     List<TextCell> cells = new ArrayList<>();
-    LINE.addCells(false, -0.3, 2, cells); // leans 3 pixels over half of a stretch
+    LINE.addCells(7, false, -0.3, 2, cells); // leans 3 pixels over half of a stretch
     assertThat(cells).hasSize(2);
     TextCell first = cells.get(0);
     assertThat(List.of(first.left(), first.top(), first.right(), first.bottom()))
         .containsExactly(60, 0, 100, 28);
+    assertThat(cells).extracting(TextCell::line).containsExactly(7, 7);
   }
 }

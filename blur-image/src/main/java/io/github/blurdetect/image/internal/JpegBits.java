@@ -95,12 +95,11 @@ final class JpegBits {
   }
 
   /**
-   * Takes a sequential block.
+   * Takes a sequential block, and keeps its coefficient 0 for the next block's.
    *
-   * @param kept -1 to keep its coefficient 0 for the next block's, else 0
    * @return whether it was sound: all codes known, none beyond the block's end
    */
-  boolean skipBlock(JpegHuffman first, JpegHuffman rest, int kept) {
+  boolean skipBlock(JpegHuffman first, JpegHuffman rest) {
     fill();
     int known = first.differences()[(int) (bits >>> 64 - JpegHuffman.PAIR)];
     if (known == 0) {
@@ -109,13 +108,40 @@ final class JpegBits {
         return false;
       }
     }
-    brightness += known >> 8 & kept;
+    brightness += known >> 8;
+    skip(known & 0xFF);
+    return skipRest(rest, 1);
+  }
+
+  /**
+   * Takes a sequential block of which nothing is wanted.
+   *
+   * @param starts of these two tables, see {@link JpegHuffman#starts}
+   * @return as {@link #skipBlock(JpegHuffman, JpegHuffman)}
+   */
+  boolean skipBlock(JpegHuffman first, JpegHuffman rest, short[] starts) {
+    fill();
+    int several = starts[(int) (bits >>> 64 - JpegHuffman.WIDE)];
+    int taken = several >> 8;
+    if (several == 0) {
+      taken = first.difference((int) (bits >>> 32)) & 0xFF;
+      if (taken == 0) {
+        return false;
+      }
+      several = 1;
+    }
+    skip(taken);
+    int place = several & 0xFF;
+    return place > JpegHuffman.END || skipRest(rest, place);
+  }
+
+  private boolean skipRest(JpegHuffman rest, int first) {
     short[] steps = rest.steps();
     byte[] bytes = data.stretch();
     int from = at;
-    long held = bits << known;
-    int left = count - (known & 0xFF);
-    int place = 1;
+    long held = bits;
+    int left = count;
+    int place = first;
     long before = held;
     int several = 0;
     while (true) {
@@ -157,7 +183,7 @@ final class JpegBits {
   /**
    * Takes a sequential block, and keeps its coefficients.
    *
-   * @param out by place in the zigzag order, then by block; places from 64 on are overwritten
+   * @param out 128 places in the zigzag order, by block; those from 64 on are overwritten
    * @return as {@link #skipBlock}
    */
   boolean readBlock(JpegHuffman first, JpegHuffman rest, int[][] out, int block) {
@@ -191,13 +217,13 @@ final class JpegBits {
         if (pair == 0) {
           break;
         }
-        out[place + ((int) pair >>> 16 & 0xFF)][block] = (int) (pair >> 48);
+        // Masked, the places need no check that makes C2 keep all else at hand.
+        out[place + ((int) pair >>> 16 & 0xFF) & out.length - 1][block] = (int) (pair >> 48);
         // No shifts by other counts than two: there is one register for them.
         int ones = (int) (pair >>> 32) & 0xFFFF;
         int value = (int) Long.rotateLeft(held, (int) pair) & ones;
-        int highest = ones ^ ones >>> 1; // Values without it are negative (T.81, F.2.2.1).
-        out[place + ((int) pair >>> 24)][block] =
-            value - ((value & highest) - highest >> 31 & ones);
+        int positive = (ones >>> 1) - value >> 31; // By the highest bit (T.81, F.2.2.1).
+        out[place + ((int) pair >>> 24) & out.length - 1][block] = value - (ones & ~positive);
         held <<= pair; // Its lowest bits: fewer than 64.
         left -= (int) pair & 0xFF;
         place += (int) pair >>> 8 & 0xFF;

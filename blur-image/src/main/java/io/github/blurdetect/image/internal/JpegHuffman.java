@@ -2,6 +2,7 @@ package io.github.blurdetect.image.internal;
 
 import io.github.blurdetect.image.ImageDecodeException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Huffman table of a JPEG (ITU-T T.81, annex C), for finding where codes end.
@@ -29,6 +30,8 @@ final class JpegHuffman {
   private short[] wide = {};
   private long[] pairs = {};
   private int[] differences = {};
+  private short[] starts = {}; // by the next WIDE bits, with the table startsWith for the rest
+  private @Nullable JpegHuffman startsWith;
   // By length: one more than the last code of it, left-aligned in 16 bits; and what to add to a
   // code's leading bits for its place among the symbols.
   private final int[] limit = new int[LONGEST + 1];
@@ -81,8 +84,16 @@ final class JpegHuffman {
     if (wide.length == 0) {
       wide = new short[1 << WIDE];
       for (int bits = 0; bits < wide.length; bits++) {
-        wide[bits] = steps(bits);
+        wide[bits] = steps(bits, 0, 0);
       }
+    }
+  }
+
+  /** Makes {@link #starts} with one table for the rest, if it is not made with any. */
+  void prepareStarts(JpegHuffman rest) {
+    if (startsWith == null) {
+      starts = makeStarts(rest);
+      startsWith = rest;
     }
   }
 
@@ -133,9 +144,9 @@ final class JpegHuffman {
     return wide;
   }
 
-  private short steps(int bits) {
-    int taken = 0;
-    int places = 0;
+  private short steps(int bits, int before, int placesBefore) {
+    int taken = before;
+    int places = placesBefore;
     while (taken < WIDE) {
       int step = fastSteps[(bits << taken & (1 << WIDE) - 1) >>> WIDE - FAST];
       int more = step & 0xFF;
@@ -150,6 +161,26 @@ final class JpegHuffman {
       places += more;
     }
     return (short) (taken << 8 | places);
+  }
+
+  /**
+   * Returns, by the next WIDE bits, how a block goes on from its start: its coefficient 0, told
+   * with this table, as one place, and as many steps with another table as the bits hold whole, as
+   * {@link #steps}; 0 where they do not even hold coefficient 0.
+   */
+  short[] starts(JpegHuffman rest) {
+    return rest == startsWith ? starts : makeStarts(rest);
+  }
+
+  private short[] makeStarts(JpegHuffman rest) {
+    short[] made = new short[1 << WIDE];
+    for (int bits = 0; bits < made.length; bits++) {
+      int code = find(bits << LONGEST - WIDE);
+      int taken = (code >> 8) + (code & 0xFF);
+      boolean known = code != 0 && (code & 0xFF) <= LARGEST_DIFFERENCE && taken <= WIDE;
+      made[bits] = known ? rest.steps(bits, taken, 1) : 0;
+    }
+    return made;
   }
 
   /**

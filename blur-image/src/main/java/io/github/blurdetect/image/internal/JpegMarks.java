@@ -8,7 +8,7 @@ final class JpegMarks {
   /** Pixels from one mark to the next in a row: 9 bytes a mark are little beside the pixels. */
   private static final int APART = 64;
 
-  private final int every; // MCUs
+  private final int every; // MCUs, a power of two
   private final int across;
   private final int[] places; // in the encoded bytes
   private final byte[] taken; // bits of that byte
@@ -22,7 +22,7 @@ final class JpegMarks {
    * @param mcuWidth columns of pixels in an MCU, at most 32
    */
   JpegMarks(int mcusAcross, int mcusDown, int mcuWidth) {
-    every = APART / mcuWidth;
+    every = Integer.highestOneBit(APART / mcuWidth);
     across = (mcusAcross + every - 1) / every;
     int count = Math.multiplyExact(across, mcusDown);
     places = new int[count];
@@ -32,7 +32,7 @@ final class JpegMarks {
 
   /** Tells whether a mark is to be set before an MCU, by its place in the row. */
   boolean isDue(int column) {
-    return column % every == 0;
+    return (column & every - 1) == 0;
   }
 
   /** Returns the last column up to the given one before which there is a mark. */

@@ -20,6 +20,7 @@ final class JpegScan {
   private static final int FIRST_RESTART = 0xD0;
   // Some encoders leave a stray byte or two, or padding of one value, before a marker.
   private static final int STRAY = 2;
+  private static final short[] NONE = {};
 
   /** A component as this scan codes it, and the plane or coefficients to be made of it, if any. */
   private record Part(
@@ -28,6 +29,21 @@ final class JpegScan {
       @Nullable JpegHuffman ac,
       @Nullable JpegPlane plane,
       @Nullable JpegCoefficients kept) {}
+
+  /**
+   * A block of a sequential MCU, and the plane it belongs to, if any.
+   *
+   * @param starts how it begins, if it has no plane
+   * @param row of blocks in the MCU
+   * @param column of blocks in the MCU
+   */
+  private record Block(
+      JpegHuffman dc,
+      JpegHuffman ac,
+      short[] starts,
+      @Nullable JpegPlane plane,
+      int row,
+      int column) {}
 
   private final byte[] array;
   private final JpegFrame frame;
@@ -39,6 +55,7 @@ final class JpegScan {
   private final JpegBits bits;
   private final JpegProgression progression; // of a progressive image
   private final @Nullable JpegMarks marks; // of a plane that leaves something out
+  private Block[] blocks = {}; // of a sequential MCU, in the order of the data
   private int firstWanted; // row of blocks in the MCU
   private int lastWanted = Integer.MAX_VALUE;
 
@@ -104,6 +121,7 @@ final class JpegScan {
     bits = new JpegBits(array, array.length, true);
     progression = new JpegProgression(bits, start, end, 0);
     marks = read.marks;
+    blocks = blocks();
   }
 
   private boolean marked() {
@@ -133,9 +151,8 @@ final class JpegScan {
     }
     if (!frame.progressive) {
       parts.forEach(JpegScan::prepare);
+      blocks = blocks();
     }
-    boolean alone = alone();
-    Component first = parts.get(0).component();
     int across = across();
     int down = down();
     int untilRestart = restartInterval;
@@ -150,10 +167,10 @@ final class JpegScan {
           restart(restarts++ & 7, y, down);
           untilRestart = restartInterval - 1;
         }
-        if (alone) {
-          only(parts.get(0), y * first.across() + x);
+        if (frame.progressive) {
+          refine(x, y);
         } else {
-          mcu(x, y);
+          mcu();
         }
       }
       endRow();
@@ -239,22 +256,16 @@ final class JpegScan {
       }
       if (x < left) {
         pass();
-      } else if (alone()) {
-        only(parts.get(0), 0);
       } else {
-        mcu(0, 0);
+        mcu();
       }
     }
   }
 
   /** Passes an MCU over, but for what the next one's brightness is told as a difference to. */
   private void pass() throws ImageDecodeException {
-    for (Part part : parts) {
-      Component component = part.component();
-      int blocks = alone() ? 1 : component.h() * component.v();
-      for (int i = 0; i < blocks; i++) {
-        pass(part);
-      }
+    for (Block block : blocks) {
+      pass(block);
     }
   }
 
@@ -293,6 +304,9 @@ final class JpegScan {
       part.ac().preparePairs();
     } else if (part.ac() != null) {
       part.ac().prepareSteps();
+      if (part.dc() != null) {
+        part.dc().prepareStarts(part.ac());
+      }
     }
   }
 
@@ -305,62 +319,67 @@ final class JpegScan {
     return false;
   }
 
-  private void only(Part part, int block) throws ImageDecodeException {
-    if (part.plane() != null) {
-      draw(part, part.plane(), 1, 1);
-    } else {
-      block(part, block);
-    }
-  }
-
-  private void mcu(int x, int y) throws ImageDecodeException {
+  private Block[] blocks() {
+    List<Block> all = new ArrayList<>();
     for (Part part : parts) {
-      Component component = part.component();
-      if (part.plane() != null) {
-        draw(part, part.plane(), component.h(), component.v());
-        continue;
-      }
-      for (int v = 0; v < component.v(); v++) {
-        int row = (y * component.v() + v) * component.across();
-        for (int h = 0; h < component.h(); h++) {
-          block(part, row + x * component.h() + h);
+      JpegHuffman dc = Objects.requireNonNull(part.dc(), "dc");
+      JpegHuffman ac = Objects.requireNonNull(part.ac(), "ac");
+      short[] starts = part.plane() == null ? dc.starts(ac) : NONE;
+      for (int v = 0; v < (alone() ? 1 : part.component().v()); v++) {
+        for (int h = 0; h < (alone() ? 1 : part.component().h()); h++) {
+          all.add(new Block(dc, ac, starts, part.plane(), v, h));
         }
       }
     }
+    return all.toArray(new Block[0]);
   }
 
-  /** Reads an MCU's blocks of the component that becomes a plane. */
-  private void draw(Part part, JpegPlane plane, int across, int down) throws ImageDecodeException {
-    for (int v = 0; v < down; v++) {
-      boolean wanted = v >= firstWanted && v <= lastWanted;
-      int[][] stretch = plane.stretch(v);
-      for (int h = 0; h < across; h++) {
-        if (!wanted) {
-          pass(part);
-        } else if (part.dc() == null
-            || part.ac() == null
-            || !bits.readBlock(part.dc(), part.ac(), stretch, plane.next() + h)) {
-          throw bits.damaged();
-        }
+  /** Reads a sequential MCU. */
+  private void mcu() throws ImageDecodeException {
+    JpegPlane drawn = null;
+    int across = 0;
+    for (Block block : blocks) {
+      JpegPlane plane = block.plane;
+      if (plane == null || block.row < firstWanted || block.row > lastWanted) {
+        pass(block);
+      } else if (!bits.readBlock(
+          block.dc, block.ac, plane.stretch(block.row), plane.next() + block.column)) {
+        throw bits.damaged();
+      }
+      if (plane != null) {
+        drawn = plane;
+        across = block.column + 1;
       }
     }
-    plane.advance(across);
+    if (drawn != null) {
+      drawn.advance(across);
+    }
   }
 
-  /** Passes a block of a sequential scan over, but for its brightness if it becomes a plane. */
-  private void pass(Part part) throws ImageDecodeException {
-    int kept = part.plane() == null ? 0 : -1;
-    if (part.dc() == null || part.ac() == null || !bits.skipBlock(part.dc(), part.ac(), kept)) {
+  /** Passes a block over, but for its brightness if it becomes a plane. */
+  private void pass(Block block) throws ImageDecodeException {
+    boolean sound =
+        block.plane == null
+            ? bits.skipBlock(block.dc, block.ac, block.starts)
+            : bits.skipBlock(block.dc, block.ac);
+    if (!sound) {
       throw bits.damaged();
     }
   }
 
-  private void block(Part part, int block) throws ImageDecodeException {
-    if (frame.progressive) {
-      JpegHuffman table = start == 0 ? part.dc() : part.ac();
-      progression.block(part.component(), table, part.kept(), block);
-    } else {
-      pass(part);
+  /** Reads what a progressive scan tells of an MCU. */
+  private void refine(int x, int y) throws ImageDecodeException {
+    for (Part part : parts) {
+      Component component = part.component();
+      int down = alone() ? 1 : component.v();
+      int across = alone() ? 1 : component.h();
+      for (int v = 0; v < down; v++) {
+        int row = (y * down + v) * component.across();
+        for (int h = 0; h < across; h++) {
+          JpegHuffman table = start == 0 ? part.dc() : part.ac();
+          progression.block(component, table, part.kept(), row + x * across + h);
+        }
+      }
     }
   }
 
