@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(2)
-@Warmup(iterations = 4, time = 1)
+@Warmup(iterations = 8, time = 1) // Until then C2 has compiled all of it.
 @Measurement(iterations = 5, time = 1)
 public class VerdictBenchmark {
   /** How large the page's print is: see {@link Print}. */

@@ -218,9 +218,9 @@ final class JpegBits {
           break;
         }
         // Masked, the places need no check that makes C2 keep all else at hand.
-        out[place + ((int) pair >>> 16 & 0xFF) & out.length - 1][block] = (int) (pair >> 48);
+        out[place + ((int) pair >>> 16 & 0xFF) & out.length - 1][block] = (short) (pair >>> 32);
         // No shifts by other counts than two: there is one register for them.
-        int ones = (int) (pair >>> 32) & 0xFFFF;
+        int ones = (int) (pair >>> 48);
         int value = (int) Long.rotateLeft(held, (int) pair) & ones;
         int positive = (ones >>> 1) - value >> 31; // By the highest bit (T.81, F.2.2.1).
         out[place + ((int) pair >>> 24) & out.length - 1][block] = value - (ones & ~positive);

@@ -188,9 +188,9 @@ final class JpegHuffman {
    * whose codes the bits hold whole, with the first one's value; 0 where they do not even hold one.
    * From the lowest bit on: 8 bits with the bits taken, at most PAIR + 15; 8 with the places gone
    * on, at most 64, and ENDS if the block ends; twice 8 with the places before either coefficient;
-   * 16 with as many ones as the second's value has bits, which are the last ones taken; 16 with the
-   * first's value. Of a coefficient that is lacking, value or ones are 0, and all places lie before
-   * it.
+   * 16 with the first's value; 16 with as many ones as the second's value has bits, which are the
+   * last ones taken. Of a coefficient that is lacking, value or ones are 0, and all places lie
+   * before it.
    */
   long[] pairs() {
     return pairs;
@@ -240,7 +240,7 @@ final class JpegHuffman {
       int size = code & 15;
       boolean whole = taken + length + size <= PAIR;
       if (size > 0 && !(whole && value == 0)) {
-        long second = (1L << size) - 1 << 32;
+        long second = (1L << size) - 1 << 48;
         places += more;
         before = value == 0 ? places : before;
         taken += length + size;
@@ -261,7 +261,7 @@ final class JpegHuffman {
   }
 
   private static long entry(int taken, int places, int before, int beforeSecond, int value) {
-    return (long) value << 48 | (long) beforeSecond << 24 | before << 16 | places << 8 | taken;
+    return (value & 0xFFFFL) << 32 | (long) beforeSecond << 24 | before << 16 | places << 8 | taken;
   }
 
   /** Returns what {@link #step} does, of a code that was found. */
