@@ -12,9 +12,10 @@ import java.util.List;
  * <p>The text is found ({@link TextLocator}) and cut into stretches of about a word. Each is
  * measured on the photo shrunk until its x-height is 9 to 18 pixels; over all stretches, weighted
  * by their length in letters, percentiles and means are taken: a page of which one half is blurred
- * shows in its low percentiles. Where a plane of 6 megapixels or more holds over 256 stretches, so
- * many of them are measured, evenly spread over the photo, and of its noise a sample as well; which
- * depends on sizes and places alone. Features (name, unit, direction):
+ * shows in its low percentiles. Of a photo of 6 megapixels or more with 448 stretches or more,
+ * every second, third and so on of each line is measured, so that some 224 to 335 remain, and of
+ * the noise of its finest planes a sample; which depends on sizes and places alone. Features (name,
+ * unit, direction):
  *
  * <ul>
  *   <li>{@code x_height}: log2 of the median x-height in pixels of the photo, held to 1 to 4.5.

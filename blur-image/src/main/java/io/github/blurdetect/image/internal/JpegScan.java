@@ -121,7 +121,9 @@ final class JpegScan {
     bits = new JpegBits(array, array.length, true);
     progression = new JpegProgression(bits, start, end, 0);
     marks = read.marks;
-    blocks = blocks();
+    if (plane != null) { // Else nothing is read with it.
+      blocks = blocks();
+    }
   }
 
   private boolean marked() {
