@@ -17,13 +17,14 @@ import java.util.Locale;
 /**
  * Scores photos with a CNN.
  *
- * <p>A model of profile {@code tiles} looks at up to {@value PhotoTiles#MOST} text-rich tiles of
- * 128 x 128 pixels at the scale at which the print is 8 to 16 pixels high; each cell of a tile
- * votes as far as it holds print, so blank tiles don't vote; the score is the probability that at
- * most half of the photo's words can be read. A photo in which neither {@link TextLocator} nor the
- * network finds print scores {@value #NO_TEXT_SCORE} with {@code textFound} false. A model of
- * profile {@code reference} sees the middle of the photo at 256 x 256, as the Python system does,
- * and knows of no photos without text.
+ * <p>A model of profile {@code tiles} looks at up to {@value PhotoTiles#MOST} tiles of 128 x 128
+ * pixels that hold text and lie far apart, at the scale at which the print is 8 to 16 pixels high;
+ * at {@value PhotoTiles#FIRST} of them where these leave no doubt. Each cell of a tile votes as far
+ * as it holds print, so blank tiles don't vote; the score is the probability that at most half of
+ * the photo's words can be read. A photo in which neither {@link TextLocator} nor the network finds
+ * print scores {@value #NO_TEXT_SCORE} with {@code textFound} false. A model of profile {@code
+ * reference} sees the middle of the photo at 256 x 256, as the Python system does, and knows of no
+ * photos without text.
  *
  * <p>Safe for use by many threads, which share one ONNX Runtime session. Holds native memory until
  * closed.
@@ -138,24 +139,33 @@ public final class CnnScorer implements BlurScorer {
    * @throws IllegalStateException if the scorer has been closed
    */
   public BlurScore score(BlurImage image, TextLayout layout) {
-    return judge(pool(image, layout));
+    return judge(votes(image, layout, true));
   }
 
   /**
-   * Returns what the tiles of a photo amount to, before it is made a score: for fitting.
+   * Returns what all the tiles of a photo amount to, before it is made a score: for fitting.
    *
    * @param image the photo
    * @param layout what {@link TextLocator} found in it
    * @return the pooled votes; without any where there is no text
    */
   public Votes pool(BlurImage image, TextLayout layout) {
+    return votes(image, layout, false);
+  }
+
+  private Votes votes(BlurImage image, TextLayout layout, boolean brief) {
     if (Math.min(image.width(), image.height()) < CnnModel.SHORTEST_SIDE) {
       return Votes.NONE;
     }
     if (!layout.hasText() && !model.info().textOutput()) {
       return Votes.NONE;
     }
-    Votes votes = votes(PhotoTiles.of(image, layout));
+    PhotoTiles tiles = PhotoTiles.of(image, layout);
+    Votes votes = votes(tiles.first(PhotoTiles.FIRST));
+    if (brief && layout.hasText() && pooling.decided(votes)) {
+      return votes;
+    }
+    votes = votes.and(votes(tiles.after(PhotoTiles.FIRST)));
     // The locator takes the grain of a table for text now and then; the network knows better.
     boolean elsewhere = votes.few() && layout.hasText() && model.info().textOutput();
     Votes grid = elsewhere ? votes(PhotoTiles.grid(image)) : votes;
@@ -166,6 +176,9 @@ public final class CnnScorer implements BlurScorer {
   }
 
   private Votes votes(PhotoTiles tiles) {
+    if (tiles.count() == 0) {
+      return Votes.NONE;
+    }
     byte[] pixels = tiles.pixels(model.info().channels(), model.info().channelsLast());
     CnnModel.Output output = model.run(pixels, tiles.count(), PhotoTiles.SIDE, PhotoTiles.SIDE);
     return Votes.count(output);

@@ -15,6 +15,9 @@ import io.github.blurdetect.api.ModelLoadException;
  */
 record Pooling(double bias, double share, double logit, double sureCells, double threshold) {
 
+  /** There is doubt unless the score is nearer to its end by so many times than the threshold. */
+  private static final double DOUBT = 0.1;
+
   static Pooling of(CnnModelInfo info) {
     Pooling pooling =
         new Pooling(
@@ -34,6 +37,14 @@ record Pooling(double bias, double share, double logit, double sureCells, double
   /** Says whether there is enough print to judge. */
   boolean enough(Votes votes) {
     return votes.enough() && (votes.sureCells() >= sureCells || votes.agreed());
+  }
+
+  /** Says whether these votes of some of a photo's tiles leave no doubt what all would say. */
+  boolean decided(Votes votes) {
+    double blurriness = blurriness(votes);
+    return enough(votes)
+        && !votes.few()
+        && (blurriness < threshold * DOUBT || 1 - blurriness < (1 - threshold) * DOUBT);
   }
 
   double blurriness(Votes votes) {

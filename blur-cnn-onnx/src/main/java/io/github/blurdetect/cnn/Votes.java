@@ -53,6 +53,19 @@ public record Votes(double textCells, double sureCells, double unreadShare, doub
     return textCells < FEW_CELLS;
   }
 
+  /** Returns these votes and others together. */
+  Votes and(Votes others) {
+    if (textCells == 0 || others.textCells == 0) {
+      return textCells == 0 ? others : this;
+    }
+    double all = textCells + others.textCells;
+    return new Votes(
+        all,
+        sureCells + others.sureCells,
+        (unreadShare * textCells + others.unreadShare * others.textCells) / all,
+        (meanLogit * textCells + others.meanLogit * others.textCells) / all);
+  }
+
   static Votes count(CnnModel.Output output) {
     double all = 0;
     double sure = 0;

@@ -7,7 +7,9 @@ import io.github.blurdetect.api.BlurReason;
 import io.github.blurdetect.api.BlurScore;
 import io.github.blurdetect.api.BlurScorer;
 import io.github.blurdetect.api.BlurScorers;
+import io.github.blurdetect.api.Contribution;
 import io.github.blurdetect.api.ScorerOptions;
+import io.github.blurdetect.features.TextLocator;
 import io.github.blurdetect.image.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +52,34 @@ class CnnScorerTest {
     assertThat(blurred.reasons())
         .extracting(BlurReason::message)
         .anySatisfy(m -> assertThat(m).matches("about \\d+ % of the text looks unreadable"));
+  }
+
+  @Test
+  void score_pageBeyondDoubt_isToldFromHalfItsTiles() {
+    int side = 1600;
+    byte[] page = DrawnPage.draw(side, side, 1);
+    assertThat(textCells(scorer.score(DrawnPage.sharp(side, side)))).isBetween(500.0, 6 * 256.0);
+    assertThat(textCells(scorer.score(DrawnPage.blurred(side, side)))).isBetween(500.0, 6 * 256.0);
+    byte[] inPart = DrawnPage.blur(page, side, side, 8, 0, side / 3);
+    BlurScore unsure = scorer.score(BlurImage.grey(inPart, side, side));
+    assertThat(textCells(unsure)).isGreaterThan(6 * 256.0);
+  }
+
+  @Test
+  void pool_pageBeyondDoubt_isOfAllTiles() {
+    BlurImage page = DrawnPage.sharp(1600, 1600);
+    Votes all = scorer.pool(page, TextLocator.defaults().locate(page));
+    assertThat(all.textCells()).isGreaterThan(6 * 256.0);
+    BlurScore score = scorer.score(page);
+    assertThat(score.blurriness()).isLessThan(0.05);
+  }
+
+  private static double textCells(BlurScore score) {
+    return score.contributions().stream()
+        .filter(part -> part.name().equals("cnn_text_cells"))
+        .mapToDouble(Contribution::value)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.blurdetect.api.LumaPlane;
 import io.github.blurdetect.cnn.internal.PhotoTiles;
 import io.github.blurdetect.features.TextLayout;
 import io.github.blurdetect.features.TextLine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,20 @@ class PhotoTilesTest {
     PhotoTiles tiles = PhotoTiles.grid(slope(1600, 1200));
     assertThat(tiles.count()).isEqualTo(12);
     assertThat(tiles.pixels(1, false)).hasSize(12 * SIDE * SIDE);
+  }
+
+  @Test
+  void firstAndAfter_ofTiles_areAllInTheirOrder() {
+    PhotoTiles tiles = PhotoTiles.grid(slope(1600, 1200));
+    for (int first : new int[] {0, 5, 12, 20}) {
+      byte[] one = tiles.first(first).pixels(1, false);
+      byte[] two = tiles.after(first).pixels(1, false);
+      assertThat(tiles.first(first).count()).isEqualTo(Math.min(first, 12));
+      assertThat(tiles.after(first).count()).isEqualTo(Math.max(0, 12 - first));
+      byte[] all = Arrays.copyOf(one, one.length + two.length);
+      System.arraycopy(two, 0, all, one.length, two.length);
+      assertThat(all).isEqualTo(tiles.pixels(1, false));
+    }
   }
 
   @Test

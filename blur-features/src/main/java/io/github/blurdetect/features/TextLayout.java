@@ -54,11 +54,13 @@ public record TextLayout(
   public static final int ENOUGH_LETTERS = 12;
 
   /**
-   * Chooses the tiles that hold the most text, no two overlapping by more than a quarter.
+   * Chooses tiles that hold much text and lie far apart, no two overlapping by more than a quarter:
+   * the richest, then always the one whose text, times its distance from those chosen, is most. The
+   * first few of them are those that a smaller {@code max} would give.
    *
    * @param viewedSide columns and rows of a tile after shrinking, at least 8
    * @param max the most tiles wanted, at least 1
-   * @return at most {@code max} tiles, the richest first; none where there is no text
+   * @return at most {@code max} tiles in the order chosen; none where there is no text
    * @throws IllegalArgumentException if an argument is too small
    */
   public List<TextTile> tiles(int viewedSide, int max) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.blurdetect.api.LumaPlane;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +92,55 @@ class TextLocatorTest {
       assertThat(tile.left() + tile.side()).isLessThanOrEqualTo(page.luma().width());
       assertThat(tile.top() + tile.side()).isLessThanOrEqualTo(page.luma().height());
     }
-    assertThat(tiles).isSortedAccordingTo((a, b) -> Double.compare(b.letters(), a.letters()));
+    assertThat(tiles).allMatch(tile -> tile.letters() <= tiles.get(0).letters());
+  }
+
+  @Test
+  void tiles_pageOfEqualLines_lieAllOverIt() {
+    TextLayout page = equalLines(3000, 4000);
+    List<TextTile> tiles = page.tiles(128, 6);
+    assertThat(tiles).hasSize(6);
+    for (int y = 500; y <= 3500; y += 500) {
+      for (int x = 500; x <= 2500; x += 500) {
+        double nearest = Double.MAX_VALUE;
+        for (TextTile tile : tiles) {
+          int middle = tile.side() / 2;
+          double wide = tile.left() + middle - x;
+          double high = tile.top() + middle - y;
+          nearest = Math.min(nearest, Math.hypot(wide, high));
+        }
+        // Six squares in a grid would be up to 900 pixels away.
+        assertThat(nearest).as("from %d, %d", x, y).isLessThan(1300);
+      }
+    }
+  }
+
+  @Test
+  void tiles_fewerWanted_areTheFirst() {
+    TextLayout page = equalLines(2000, 1500);
+    List<TextTile> tiles = page.tiles(128, 12);
+    for (int max = 1; max < 12; max++) {
+      assertThat(page.tiles(128, max)).isEqualTo(tiles.subList(0, max));
+    }
+  }
+
+  @Test
+  void tiles_ofUnequalText_takeTheRichestAndNoneThatHoldsHardlyAny() {
+    TextLine full = new TextLine(100, 100, 1100, 120, 10, false, 100);
+    TextLine more = new TextLine(400, 130, 700, 150, 10, false, 100);
+    TextLine hardlyAny = new TextLine(1500, 1400, 1515, 1410, 10, false, 100);
+    TextLayout layout = new TextLayout(2000, 1500, List.of(full, more, hardlyAny), 10, false, 1);
+    List<TextTile> tiles = layout.tiles(128, 12);
+    assertThat(tiles.get(0).left()).isBetween(400 - 32, 700 - 128 + 32);
+    assertThat(tiles).hasSizeGreaterThan(5).allMatch(tile -> tile.top() < 200);
+  }
+
+  private static TextLayout equalLines(int width, int height) {
+    List<TextLine> lines = new ArrayList<>();
+    for (int top = 100; top < height - 100; top += 64) {
+      lines.add(new TextLine(100, top, width - 100, top + 40, 20, false, 100));
+    }
+    return new TextLayout(width, height, lines, 20, false, 1);
   }
 
   @Test

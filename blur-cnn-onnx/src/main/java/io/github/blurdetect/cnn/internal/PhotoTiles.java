@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tiles of a photo that the network sees: the richest in text, at text scale; where no text was
- * found, a grid over the whole photo, for the network to say whether there is any.
+ * The tiles of a photo that the network sees: rich in text and far apart, at text scale; where no
+ * text was found, a grid over the whole photo, for the network to say whether there is any.
  */
 public final class PhotoTiles {
   /** Columns and rows of a tile as the network sees it. */
@@ -18,6 +18,9 @@ public final class PhotoTiles {
 
   /** The most tiles of a photo. */
   public static final int MOST = 12;
+
+  /** As many tiles do where they leave no doubt. */
+  public static final int FIRST = 6;
 
   /** The most tiles of a grid. */
   private static final int MOST_GRID = 24;
@@ -101,9 +104,29 @@ public final class PhotoTiles {
   }
 
   /**
+   * Returns the first tiles, which tell most.
+   *
+   * @param most of them
+   * @return so many of these tiles, or all
+   */
+  public PhotoTiles first(int most) {
+    return new PhotoTiles(image, places.subList(0, Math.min(most, places.size())));
+  }
+
+  /**
+   * Returns the other tiles.
+   *
+   * @param first tiles left out
+   * @return these tiles without the first, if any are left
+   */
+  public PhotoTiles after(int first) {
+    return new PhotoTiles(image, places.subList(Math.min(first, places.size()), places.size()));
+  }
+
+  /**
    * Returns the number of tiles.
    *
-   * @return 1 to {@value #MOST}, or to 24 for a grid
+   * @return up to {@value #MOST}, or to 24 for a grid
    */
   public int count() {
     return places.size();

@@ -4,18 +4,28 @@ import io.github.blurdetect.features.TextLayout;
 import io.github.blurdetect.features.TextLine;
 import io.github.blurdetect.features.TextTile;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
-/** Chooses text-rich tiles greedily from squares laid at every quarter of a side. */
+/**
+ * Chooses tiles that hold text and lie far apart, of squares laid at every quarter of a side: first
+ * the one with the most text, then always the one whose text, times its distance from those chosen,
+ * is most. So the first few already tell of the whole page, whatever part of it is blurred.
+ */
 public final class TileChooser {
   private static final int STEPS = 4;
   private static final double[] SCALES = {1, 0.5, 0.25};
 
-  /**
-   * The richest tile must hold this many letters, or an eighth of what the richest of all holds.
-   */
+  /** A tile must hold this many letters, and an eighth of what the richest holds. */
   private static final double LEAST_LETTERS = 4;
+
+  private static final double LEAST_SHARE = 0.125;
+
+  /** Tiles may have this much of the smaller one's area in common. */
+  private static final double MOST_OVERLAP = 0.25;
+
+  /** Of amounts that differ by less, the tile further up is taken, then the one to the left. */
+  private static final double SAME = 1e-9;
 
   private TileChooser() {}
 
@@ -25,28 +35,54 @@ public final class TileChooser {
    * @param layout where the text is
    * @param viewedSide side after shrinking
    * @param max the most tiles wanted
-   * @return the richest first
+   * @return the richest first, then those that tell most beside the ones before
    */
   public static List<TextTile> choose(TextLayout layout, int viewedSide, int max) {
-    List<TextTile> candidates = new ArrayList<>();
-    for (double scale : SCALES) {
-      addCandidates(layout, viewedSide, scale, candidates);
-    }
-    candidates.sort(
-        Comparator.comparingDouble((TextTile t) -> -t.letters())
-            .thenComparingInt(TextTile::top)
-            .thenComparingInt(TextTile::left));
+    List<TextTile> candidates = candidates(layout, viewedSide);
+    double[] distances = new double[candidates.size()]; // to the nearest chosen
+    Arrays.fill(distances, 1);
     List<TextTile> chosen = new ArrayList<>();
-    for (TextTile tile : candidates) {
-      if (chosen.size() == max
-          || tile.letters() < Math.max(LEAST_LETTERS, candidates.get(0).letters() / 8)) {
-        break;
+    for (int best = best(candidates, distances);
+        best >= 0 && chosen.size() < max;
+        best = best(candidates, distances)) {
+      TextTile next = candidates.get(best);
+      for (int i = 0; i < distances.length; i++) {
+        double known = chosen.isEmpty() ? Double.MAX_VALUE : distances[i];
+        TextTile tile = candidates.get(i);
+        distances[i] = overlap(tile, next) > MOST_OVERLAP ? 0 : Math.min(known, apart(tile, next));
       }
-      if (chosen.stream().noneMatch(other -> overlap(tile, other) > 0.25)) {
-        chosen.add(tile);
-      }
+      chosen.add(next);
     }
     return chosen;
+  }
+
+  private static List<TextTile> candidates(TextLayout layout, int viewedSide) {
+    List<TextTile> all = new ArrayList<>();
+    for (double scale : SCALES) {
+      addCandidates(layout, viewedSide, scale, all);
+    }
+    double richest = all.stream().mapToDouble(TextTile::letters).max().orElse(0);
+    double least = Math.max(LEAST_LETTERS, richest * LEAST_SHARE);
+    return all.stream().filter(tile -> tile.letters() >= least).toList();
+  }
+
+  /** Returns the index of the tile to take next, -1 if none is left. */
+  private static int best(List<TextTile> candidates, double[] distances) {
+    int best = -1;
+    double most = 0;
+    for (int i = 0; i < distances.length; i++) {
+      double gain = candidates.get(i).letters() * distances[i];
+      boolean same = best >= 0 && Math.abs(gain - most) <= SAME * most;
+      if (same ? isBefore(candidates.get(i), candidates.get(best)) : gain > most) {
+        best = i;
+        most = gain;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBefore(TextTile a, TextTile b) {
+    return a.top() != b.top() ? a.top() < b.top() : a.left() < b.left();
   }
 
   /**
@@ -127,5 +163,12 @@ public final class TileChooser {
     double high = common(a.top(), a.top() + a.side(), b.top(), b.side());
     double side = Math.min(a.side(), b.side());
     return wide * high / (side * side);
+  }
+
+  /** Distance of the tiles' centres. */
+  private static double apart(TextTile a, TextTile b) {
+    double wide = a.left() - b.left() + (a.side() - b.side()) / 2.0;
+    double high = a.top() - b.top() + (a.side() - b.side()) / 2.0;
+    return Math.sqrt(wide * wide + high * high);
   }
 }
