@@ -19,7 +19,7 @@ final class CellMeasurer {
   /** Side of the squares that a large plane's noise is measured on, and how many do. */
   private static final int SQUARE = 64;
 
-  private static final int SQUARES = 64;
+  private static final int SQUARES = 32;
   private static final LumaPlane NOTHING = new LumaPlane(new byte[4], 2, 2, 2);
 
   /** What energies go to, by scale from 1/8 of the x-height on and by direction. */

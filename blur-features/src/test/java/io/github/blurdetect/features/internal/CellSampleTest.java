@@ -30,15 +30,15 @@ class CellSampleTest {
   void of_muchPrint_takesEachPartsShareInOrder() {
     List<TextCell> cells = cells(20);
     List<TextCell> chosen = CellSample.of(cells, LARGE);
-    assertThat(chosen).hasSizeBetween(245, 255).doesNotHaveDuplicates().isSubsetOf(cells);
+    assertThat(chosen).hasSizeBetween(140, 146).doesNotHaveDuplicates().isSubsetOf(cells);
     assertThat(chosen).isSortedAccordingTo((a, b) -> cells.indexOf(a) - cells.indexOf(b));
     for (int share = 1; share < 5; share++) {
       int right = WIDTH * share / 5;
       int bottom = HEIGHT * share / 5;
       assertThat(chosen.stream().filter(c -> c.left() < right).count())
-          .isBetween(50L * share - 5, 50L * share + 5);
+          .isBetween(28L * share - 4, 29L * share + 4);
       assertThat(chosen.stream().filter(c -> c.top() < bottom).count())
-          .isBetween(50L * share - 5, 50L * share + 5);
+          .isBetween(28L * share - 4, 29L * share + 4);
     }
   }
 
@@ -48,7 +48,7 @@ class CellSampleTest {
     for (int line = 0; line < 1000; line++) {
       cells.add(new TextCell(line, 0, line, 100, line + 25, 20, false, 90));
     }
-    assertThat(CellSample.of(cells, LARGE)).hasSizeBetween(240, 260);
+    assertThat(CellSample.of(cells, LARGE)).hasSizeBetween(138, 148);
   }
 
   @Test
@@ -66,8 +66,8 @@ class CellSampleTest {
 
   @Test
   void of_fewOrSmallPhoto_takesAll() {
-    assertThat(CellSample.of(cells(20).subList(0, 447), LARGE)).hasSize(447);
-    assertThat(CellSample.of(cells(20).subList(0, 448), LARGE)).hasSizeBetween(220, 230);
+    assertThat(CellSample.of(cells(20).subList(0, 255), LARGE)).hasSize(255);
+    assertThat(CellSample.of(cells(20).subList(0, 256), LARGE)).hasSizeBetween(126, 130);
     Pyramid small = new Pyramid(new LumaPlane(new byte[WIDTH * 1499], WIDTH, 1499, WIDTH));
     assertThat(CellSample.of(cells(14), small)).as("under 6 megapixels").hasSize(1000);
   }
@@ -80,7 +80,7 @@ class CellSampleTest {
           new TextCell(40 + c.line(), c.left(), c.top(), c.right(), c.bottom(), 30, false, 90));
     }
     List<TextCell> chosen = CellSample.of(both, LARGE);
-    assertThat(chosen).hasSizeBetween(225, 240);
-    assertThat(chosen.stream().filter(c -> c.xHeight() == 30).count()).isBetween(62L, 72L);
+    assertThat(chosen).hasSizeBetween(137, 143);
+    assertThat(chosen.stream().filter(c -> c.xHeight() == 30).count()).isBetween(38L, 42L);
   }
 }

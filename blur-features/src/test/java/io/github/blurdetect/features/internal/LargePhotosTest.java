@@ -73,16 +73,16 @@ class LargePhotosTest {
     TextMeasurement all = ofAllCells(plane);
     TextMeasurement sample = FeatureExtractor.defaults().measure(plane);
     assertThat(all.patches()).hasSizeGreaterThan(500);
-    assertThat(sample.patches()).hasSizeBetween(220, 290);
+    assertThat(sample.patches()).hasSizeBetween(128, 150);
     assertThat(all.patches()).containsAll(sample.patches());
     assertThat(sample.layout()).isEqualTo(all.layout());
     for (String name : List.of("legible_share", "legibility_mean")) {
       double expected = all.features().get(name);
-      assertThat(sample.features().get(name)).as(name).isCloseTo(expected, within(0.03));
+      assertThat(sample.features().get(name)).as(name).isCloseTo(expected, within(0.06));
     }
     for (String name : List.of("noise_p50", "edge_90_p50", "swing_p50", "fine_p50")) {
       double expected = all.features().get(name);
-      assertThat(sample.features().get(name)).as(name).isCloseTo(expected, within(0.1));
+      assertThat(sample.features().get(name)).as(name).isCloseTo(expected, within(0.12));
     }
   }
 
