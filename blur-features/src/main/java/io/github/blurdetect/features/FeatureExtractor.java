@@ -12,8 +12,8 @@ import java.util.List;
  * <p>The text is found ({@link TextLocator}) and cut into stretches of about a word. Each is
  * measured on the photo shrunk until its x-height is 9 to 18 pixels; over all stretches, weighted
  * by their length in letters, percentiles and means are taken: a page of which one half is blurred
- * shows in its low percentiles. Of a photo of 6 megapixels or more with 448 stretches or more,
- * every second, third and so on of each line is measured, so that some 224 to 335 remain, and of
+ * shows in its low percentiles. Of a photo of 6 megapixels or more with 256 stretches or more,
+ * every second, third and so on of each line is measured, so that some 128 to 191 remain, and of
  * the noise of its finest planes a sample; which depends on sizes and places alone. Features (name,
  * unit, direction):
  *

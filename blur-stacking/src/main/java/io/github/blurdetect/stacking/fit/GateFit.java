@@ -7,18 +7,26 @@ import java.util.Optional;
 
 /**
  * Chooses the gates at which a cheap member decides alone: as many photos as possible, while at
- * most a given share of verdicts differs from asking all members.
+ * most a given share of verdicts differs from asking all members, or is left open by them. Were
+ * open ones not counted, the score of a new photo would jump at a gate, from the cheap member's
+ * word to the other side of the threshold.
  *
- * @param maxVerdictChange allowed share of changed verdicts, in [0, 1)
+ * @param maxVerdictChange allowed share of changed or open verdicts, in [0, 1)
+ * @param open a verdict is open where all members' probability is no farther than this from the
+ *     threshold, in [0, 0.5)
  */
-public record GateFit(double maxVerdictChange) {
+public record GateFit(double maxVerdictChange, double open) {
 
   /**
-   * Checks the share.
+   * Checks the numbers.
    *
-   * @throws IllegalArgumentException if it is outside [0, 1)
+   * @throws IllegalArgumentException if one is out of its range
    */
   public GateFit {
+    if (!(open >= 0 && open < 0.5)) {
+      throw new IllegalArgumentException(
+          "open is " + open + " from the threshold, expected 0 to under 0.5");
+    }
     if (!(maxVerdictChange >= 0 && maxVerdictChange < 1)) {
       throw new IllegalArgumentException(
           "verdict change is " + maxVerdictChange + ", expected 0 to under 1");
@@ -28,10 +36,10 @@ public record GateFit(double maxVerdictChange) {
   /**
    * Returns the usual choice.
    *
-   * @return at most 1 verdict in 1000
+   * @return at most 1 verdict in 1000; those from 0.25 to 0.75 are open
    */
   public static GateFit defaults() {
-    return new GateFit(0.001);
+    return new GateFit(0.001, 0.25);
   }
 
   /**
@@ -39,24 +47,34 @@ public record GateFit(double maxVerdictChange) {
    *
    * @param cheap the cheap member; a gate's own probability lies on its side of the threshold
    * @param scores the cheap member's out-of-fold scores, one a photo
-   * @param blurredByAll the verdict of all members for each photo
+   * @param byAll all members' probability for each photo
    * @param threshold the stack's
    * @return empty if no photo could stop early
    */
-  public Optional<Cascade> fit(
-      Member cheap, double[] scores, boolean[] blurredByAll, double threshold) {
+  public Optional<Cascade> fit(Member cheap, double[] scores, double[] byAll, double threshold) {
     int budget = (int) Math.floor(maxVerdictChange * scores.length);
+    boolean[] surelyBlurred = above(byAll, threshold + open);
+    boolean[] perhapsBlurred = above(byAll, threshold - open);
+    boolean[] blurred = above(byAll, threshold);
     boolean[][] sides = sides(cheap, scores, threshold);
     Cascade best = new Cascade(cheap.name(), -1, 2, 0, 0);
     for (int allowedLow = 0; allowedLow <= budget; allowedLow++) {
-      double low = -gate(negated(scores), flipped(blurredByAll), allowedLow, 1, sides[0]);
-      double high = gate(scores, blurredByAll, budget - allowedLow, 2, sides[1]);
+      double low = -gate(negated(scores), flipped(perhapsBlurred), allowedLow, 1, sides[0]);
+      double high = gate(scores, surelyBlurred, budget - allowedLow, 2, sides[1]);
       if (low < high) {
-        Cascade found = count(cheap.name(), low, high, scores, blurredByAll);
+        Cascade found = count(cheap.name(), low, high, scores, blurred);
         best = found.earlyShare() > best.earlyShare() ? found : best;
       }
     }
     return best.earlyShare() > 0 ? Optional.of(best) : Optional.empty();
+  }
+
+  private static boolean[] above(double[] probabilities, double limit) {
+    boolean[] above = new boolean[probabilities.length];
+    for (int i = 0; i < above.length; i++) {
+      above[i] = probabilities[i] > limit;
+    }
+    return above;
   }
 
   // Which scores lie on the clear side of the threshold, and which on the blurred side.

@@ -130,11 +130,7 @@ public final class StackerTrainer {
     }
     int column = folds.table().column(cheap);
     double[] scores = folds.column(column);
-    boolean[] verdicts = new boolean[scores.length];
-    for (int i = 0; i < verdicts.length; i++) {
-      verdicts[i] = best.predicted()[i] > options.threshold();
-    }
-    return options.gates().fit(members.get(column), scores, verdicts, options.threshold());
+    return options.gates().fit(members.get(column), scores, best.predicted(), options.threshold());
   }
 
   private Member member(String name, int column, Folds folds) {
