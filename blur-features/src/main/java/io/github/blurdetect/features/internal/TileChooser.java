@@ -27,6 +27,9 @@ public final class TileChooser {
   /** Of amounts that differ by less, the tile further up is taken, then the one to the left. */
   private static final double SAME = 1e-9;
 
+  /** Farther than any two tiles of a photo. */
+  private static final double FAR = 1e9;
+
   private TileChooser() {}
 
   /**
@@ -40,18 +43,20 @@ public final class TileChooser {
   public static List<TextTile> choose(TextLayout layout, int viewedSide, int max) {
     List<TextTile> candidates = candidates(layout, viewedSide);
     double[] distances = new double[candidates.size()]; // to the nearest chosen
-    Arrays.fill(distances, 1);
+    Arrays.fill(distances, FAR);
     List<TextTile> chosen = new ArrayList<>();
-    for (int best = best(candidates, distances);
-        best >= 0 && chosen.size() < max;
-        best = best(candidates, distances)) {
-      TextTile next = candidates.get(best);
-      for (int i = 0; i < distances.length; i++) {
-        double known = chosen.isEmpty() ? Double.MAX_VALUE : distances[i];
-        TextTile tile = candidates.get(i);
-        distances[i] = overlap(tile, next) > MOST_OVERLAP ? 0 : Math.min(known, apart(tile, next));
+    while (chosen.size() < max) {
+      int best = best(candidates, distances);
+      if (best < 0) {
+        break;
       }
+      TextTile next = candidates.get(best);
       chosen.add(next);
+      for (int i = 0; i < distances.length; i++) {
+        TextTile tile = candidates.get(i);
+        boolean other = overlap(tile, next) <= MOST_OVERLAP;
+        distances[i] = other ? Math.min(distances[i], apart(tile, next)) : 0;
+      }
     }
     return chosen;
   }
