@@ -9,10 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.openjdk.jmh.util.ListStatistics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * Times the ways of {@link VerdictBenchmark} in turns within one process, so that a machine which
@@ -29,6 +33,8 @@ public final class VerdictTurns implements Callable<Integer> {
 
   private final Map<String, Callable<?>> ways = new LinkedHashMap<>();
   private final Map<String, double[]> millis = new LinkedHashMap<>();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "PRINT", description = "usual or small")
   private String print = "";
@@ -50,6 +56,10 @@ public final class VerdictTurns implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (rounds < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--rounds is " + rounds + ", expected at least 1");
+    }
     VerdictBenchmark benchmark = new VerdictBenchmark();
     benchmark.print = print;
     benchmark.photo = photo;
@@ -129,9 +139,6 @@ public final class VerdictTurns implements Callable<Integer> {
   }
 
   private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return new ListStatistics(values).getPercentile(50);
   }
 }

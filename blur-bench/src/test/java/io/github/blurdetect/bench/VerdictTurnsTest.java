@@ -2,8 +2,11 @@ package io.github.blurdetect.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class VerdictTurnsTest {
 
@@ -24,5 +27,13 @@ class VerdictTurnsTest {
     double[] ones = new double[3];
     Arrays.fill(ones, 1);
     assertThat(VerdictTurns.ratio(new double[] {3, 1, 2}, ones)).isEqualTo("2.00 (1.00 to 3.00)");
+  }
+
+  @Test
+  void call_noRounds_isRefused() {
+    StringWriter said = new StringWriter();
+    CommandLine turns = new CommandLine(new VerdictTurns()).setErr(new PrintWriter(said, true));
+    assertThat(turns.execute("--rounds", "0", "usual", "sharp")).isEqualTo(2);
+    assertThat(said.toString()).contains("--rounds is 0, expected at least 1");
   }
 }
